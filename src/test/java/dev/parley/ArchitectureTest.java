@@ -90,8 +90,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api          → reply audit sync privacy webhook lifecycle mail session topic identity refusal shared
+            api          → reply audit sync privacy webhook lifecycle attachment mail session topic identity refusal shared
             privacy      → lifecycle session topic persistence refusal shared
+            upload       → lifecycle attachment
             reply        → lifecycle session topic persistence refusal
             service      → topic refusal shared
             field        → session topic shared
@@ -104,7 +105,8 @@ class ArchitectureTest {
             timer        → lifecycle session topic persistence shared
             queue        → subscription lifecycle session topic shared
             subscription → lifecycle session shared
-            lifecycle    → mail transcript session topic identity persistence refusal shared
+            lifecycle    → attachment mail transcript session topic identity persistence refusal shared
+            attachment   → session
             mail         → transcript shared
             transcript   → session topic shared
             session      → topic identity persistence refusal shared

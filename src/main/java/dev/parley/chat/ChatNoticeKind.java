@@ -33,7 +33,7 @@ public enum ChatNoticeKind {
     REOPENED_BY_CUSTOMER(14),
     @Description("The customer chose one of the options. Imported messages only.")
     OPTION_CHOSEN(15),
-    @Description("A file of a blocked type was rejected. Imported messages only.")
+    @Description("A file was rejected because of its type. The field detail has its name.")
     FILE_TYPE_REJECTED(18),
     @Description("The agent lost its connection, and the session returned to the queue.")
     RETURNED_TO_QUEUE(100);

@@ -27,6 +27,8 @@ public enum ChatSessionEventType {
     ACCEPTED,
     @Description("The customer, the agent or the bot sent a message.")
     MESSAGE_SENT,
+    @Description("A file was refused because of its type.")
+    FILE_REFUSED,
     @Description("An internal note was written.")
     NOTE_ADDED,
     @Description("The customer or the agent has read messages.")

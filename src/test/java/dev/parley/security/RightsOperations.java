@@ -67,6 +67,7 @@ final class RightsOperations {
             Map.entry("cancelChatTransfer", session -> ""),
             Map.entry("createPersonFromChatSession", session -> "firstName: \"Kari\""),
             Map.entry("createTicketFromChatSession", session -> ""),
+            Map.entry("createUpload", session -> "fileName: \"a.pdf\", size: 1000"),
             Map.entry("deleteChatSession", session -> ""),
             Map.entry("endChatSession", session -> ""),
             Map.entry("handOffChatSession", session -> ""),

@@ -43,7 +43,7 @@ final class RightsScene {
         world.present(colleague);
         world.set(
                 topic,
-                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, alert_recipient = 'boss@example.com', consent_text = 'You may.'");
+                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, agent_attachments = true, customer_attachments = true, alert_recipient = 'boss@example.com', consent_text = 'You may.'");
         world.run("insert into ej_message (ticket_id, body, type) values (?, 'Body', 1)", ticket);
     }
 

@@ -91,6 +91,7 @@ class RightsTableTest {
     /** Types without rights of their own: they are parts of other objects. */
     private static final Set<String> PARTS = Set.of(
             "AuditDetail",
+            "ChatAttachment",
             "ChatLink",
             "ChatMessageOption",
             "ChatNotice",
@@ -98,6 +99,7 @@ class RightsTableTest {
             "ChatTopicAlertDelays",
             "ErasureBlocker",
             "ChatTopicAlerts",
+            "ChatTopicAttachments",
             "ChatTopicBadge",
             "ChatTopicBot",
             "ChatTopicColors",

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -39,6 +40,29 @@ public final class DownloadClient {
                 .POST(BodyPublishers.ofString(json))
                 .build();
         return send(request, BodyHandlers.ofString());
+    }
+
+    /** Puts bytes to a path, without credentials. */
+    public static HttpResponse<String> put(Caller caller, String path, byte[] content) {
+        return put(caller, path, BodyPublishers.ofByteArray(content));
+    }
+
+    /** Puts a body to a path, without credentials. */
+    public static HttpResponse<String> put(Caller caller, String path, BodyPublisher content) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(caller.service() + path))
+                .timeout(PATIENCE)
+                .PUT(content)
+                .build();
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** Gets the bytes of a path, without credentials. */
+    public static HttpResponse<InputStream> bytes(Caller caller, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(caller.service() + path))
+                .timeout(PATIENCE)
+                .header("Accept-Encoding", "gzip")
+                .build();
+        return send(request, BodyHandlers.ofInputStream());
     }
 
     /** Returns the error code of a refused request. */

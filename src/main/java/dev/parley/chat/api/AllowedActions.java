@@ -52,6 +52,8 @@ class AllowedActions {
             "offlineFormOfferedAt",
             "waitingSince",
             "user.id",
+            "topic.agentAttachments",
+            "topic.customerAttachments",
             "topic.deleted",
             "topic.flags",
             "topic.offlineFormQueueLength",

@@ -1,8 +1,11 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.MessageVisibility;
+import dev.parley.chat.attachment.ChatAttachment;
+import dev.parley.chat.attachment.SignedUrls;
 import dev.parley.chat.lifecycle.Conversation;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.lifecycle.Uploads;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatMessage;
@@ -41,12 +44,22 @@ public class MessageMutations {
     private final MutationRunner runner;
     private final Conversation conversation;
     private final MessageText texts;
+    private final Uploads uploads;
+    private final SignedUrls urls;
     private final Clock clock;
 
-    MessageMutations(MutationRunner runner, Conversation conversation, MessageText texts, Clock clock) {
+    MessageMutations(
+            MutationRunner runner,
+            Conversation conversation,
+            MessageText texts,
+            Uploads uploads,
+            SignedUrls urls,
+            Clock clock) {
         this.runner = runner;
         this.conversation = conversation;
         this.texts = texts;
+        this.uploads = uploads;
+        this.urls = urls;
         this.clock = clock;
     }
 
@@ -54,8 +67,13 @@ public class MessageMutations {
     @Input("SendChatMessageInput")
     @Description("Input for sendChatMessage.")
     public static class SendInput extends SessionInput {
-        @NonNull @Size(min = 1) @Description("The text. Must not be blank.")
-        public String text;
+        @Size(min = 1) @Description("The text. Must not be blank. Required unless the message has attachments.")
+        public @Nullable String text;
+
+        @Id
+        @Description(
+                "Files that the caller has uploaded (createUpload) and not sent yet, in the order in which they are shown. At most serviceInfo.maxAttachmentsPerMessage.")
+        public @Nullable List<@NonNull String> attachmentIds;
 
         @Description(
                 "Visibility of the message. Defaults to ALL. AGENTS makes it an internal note: only staff who may read the session see it, and it may be written after the session has ended.")
@@ -80,7 +98,7 @@ public class MessageMutations {
 
         @Override
         void trimTexts() {
-            text = InputText.trimmed(text);
+            text = text == null ? null : InputText.trimmed(text);
             options = options == null
                     ? null
                     : options.stream().map(InputText::trimmed).toList();
@@ -110,8 +128,10 @@ public class MessageMutations {
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.MESSAGE_TOO_LONG,
         RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.NOT_ALLOWED,
         RefusalCode.CANNED_REPLY_NOT_FOUND,
-        RefusalCode.NOT_ALLOWED
+        RefusalCode.ATTACHMENT_NOT_FOUND,
+        RefusalCode.ATTACHMENT_LIMIT_REACHED
     })
     @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
     @Mutation
@@ -122,7 +142,16 @@ public class MessageMutations {
         return runner.run(
                 input,
                 new SendPayload(),
-                actor -> conversation.send(actor, input.session(), text(actor, input), input.cannedReply()));
+                actor -> conversation.send(
+                        actor, input.session(), text(actor, input), input.cannedReply(), files(input)));
+    }
+
+    private static List<Long> files(SendInput input) {
+        return input.attachmentIds == null
+                ? List.of()
+                : input.attachmentIds.stream()
+                        .map(id -> GlobalId.number(ChatAttachment.TYPE, id))
+                        .toList();
     }
 
     private MessageDraft text(Actor actor, SendInput input) {
@@ -138,7 +167,12 @@ public class MessageMutations {
         if (input.postedAt != null && !(schedulable && isSoon(input.postedAt))) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "postedAt");
         }
-        return new MessageDraft(texts.checked(input.text, "text"), visibility, options(input.options), input.postedAt);
+        boolean hasFiles = input.attachmentIds != null && !input.attachmentIds.isEmpty();
+        if (input.text == null && !hasFiles) {
+            throw new RefusalException(RefusalCode.FIELD_REQUIRED, "text");
+        }
+        String text = input.text == null ? null : texts.checked(input.text, "text");
+        return new MessageDraft(text, visibility, options(input.options), input.postedAt);
     }
 
     private boolean isSoon(Instant time) {
@@ -160,6 +194,78 @@ public class MessageMutations {
             throw new RefusalException(RefusalCode.FIELD_TOO_LONG, "options");
         }
         return json;
+    }
+
+    /** Input for createUpload. */
+    @Input("CreateUploadInput")
+    @Description("Input for createUpload.")
+    public static class CreateUploadInput extends SessionInput {
+        @NonNull @Size(min = 1) @MaxCharacters(255)
+        @Description(
+                "Name of the file, at most 255 characters. Must not be blank. Paths and control characters are removed, and the ending is changed if it does not fit the type.")
+        public String fileName;
+
+        @NonNull @Description("Size of the file in bytes, from 1 to serviceInfo.maxAttachmentSize.")
+        public int size;
+
+        @Override
+        void trimTexts() {
+            fileName = InputText.trimmed(fileName);
+        }
+    }
+
+    /** Result of createUpload. */
+    @Type("CreateUploadPayload")
+    @Description("Result of createUpload.")
+    public static class CreateUploadPayload extends SessionPayload {
+        @Id
+        @Description(
+                "Id of the file. Send it with a message (sendChatMessage) after the upload has succeeded. Null when the request was rejected.")
+        public @Nullable String attachmentId;
+
+        @Description(
+                "Path on this service to which the bytes of the file are sent with PUT, once, within some minutes (PARLEY_ATTACHMENTS_UPLOAD_WITHIN, default 10 min), without credentials. Null when the request was rejected.")
+        public @Nullable String uploadUrl;
+
+        private final SignedUrls urls;
+
+        CreateUploadPayload(SignedUrls urls) {
+            this.urls = urls;
+        }
+
+        @Override
+        void fill(Outcome outcome) {
+            super.fill(outcome);
+            Long number = outcome.number(ChatAttachment.class);
+            if (number != null) {
+                attachmentId = GlobalId.of(ChatAttachment.TYPE, number);
+                uploadUrl = urls.upload(number);
+            }
+        }
+    }
+
+    @UserErrorCodes({
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.FORM_REQUIRED,
+        RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.ATTACHMENTS_DISABLED,
+        RefusalCode.FILE_TOO_LARGE,
+        RefusalCode.ATTACHMENT_LIMIT_REACHED,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.VALIDATION
+    })
+    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
+    @Mutation
+    @NonNull @Description(
+            "Announces a file, which is then uploaded by PUT to uploadUrl and sent with a message. Allowed for those who may send messages now, if the topic allows it (chatTopic.attachments). Files that are not sent within an hour (PARLEY_ATTACHMENTS_SEND_WITHIN) are removed.")
+    public CreateUploadPayload createUpload(
+            @NonNull @Name("input") @Description("Parameters for createUpload.") CreateUploadInput input) {
+        return runner.run(
+                input,
+                new CreateUploadPayload(urls),
+                actor -> uploads.announce(actor, input.session(), input.fileName, input.size));
     }
 
     /** Input for markChatRead. */

@@ -64,29 +64,35 @@ public class Conversation {
 
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
+    private final Uploads uploads;
 
-    Conversation(SessionUnitOfWork unitOfWork, PendingWrites writes) {
+    Conversation(SessionUnitOfWork unitOfWork, PendingWrites writes, Uploads uploads) {
         this.unitOfWork = unitOfWork;
         this.writes = writes;
+        this.uploads = uploads;
     }
 
     /**
      * Sends a message of the customer, the session's agent or the bot, or an internal note.
      *
      * @param cannedReply number of the canned reply from which the text was made; null if there is none
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE,
-     *     CANNED_REPLY_NOT_FOUND, NOT_ALLOWED
+     * @param files numbers of files that the caller has uploaded
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED,
+     *     CANNED_REPLY_NOT_FOUND, ATTACHMENT_NOT_FOUND, ATTACHMENT_LIMIT_REACHED
      */
     @Transactional
-    public Outcome send(Actor actor, SessionRef ref, MessageDraft text, @Nullable Long cannedReply) {
+    public Outcome send(
+            Actor actor, SessionRef ref, MessageDraft text, @Nullable Long cannedReply, List<Long> files) {
         ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
         SessionLoading opening = unitOfWork.load(actor, action, ref);
         List<Boolean> isOfSession = cannedReply == null
                 ? List.of(true)
                 : opening.rows().values(Boolean.class, IS_CANNED_REPLY_OF_SESSION, cannedReply, ref.id());
+        Uploads.Files attached = uploads.read(opening, actor, ref.id(), files);
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        ChatMessage message = session.conversation().write(chat.context(), text);
+        ChatMessage message = session.conversation().write(chat.context(), text.with(attached.described()));
+        attached.sendWith(message);
         if (cannedReply != null) {
             if (!isOfSession.contains(true)) {
                 throw new RefusalException(RefusalCode.CANNED_REPLY_NOT_FOUND, "cannedReplyId");
@@ -147,6 +153,7 @@ public class Conversation {
             return Outcome.unchanged(session);
         }
         ofTicket.redact(writes);
+        uploads.removeOf(Objects.requireNonNull(message));
         return unitOfWork.commit(session, message);
     }
 

@@ -70,6 +70,9 @@ record PersonDataSection(String name, String sql) {
                         'id', r.id, 'sessionId', r.session_id, 'seq', r.seq, 'type', r.type, 'actor', %s, 'occurredAt', r.at,
                         'changes', r.payload""".formatted(constant(ChatActorKind.values(), "r.actor_kind")),
                         OF_SESSIONS),
+                of("attachments", "r.id", "chat_attachment r", """
+                        'id', r.id, 'sessionId', r.session_id, 'messageId', r.message_id, 'name', r.name,
+                        'mediaType', r.media_type, 'size', r.size, 'sha256', r.sha256, 'createdAt', r.created_at""", OF_SESSIONS),
                 of("transfers", "r.id", "chat_transfer r", """
                         'id', r.id, 'sessionId', r.session_id, 'requestedAt', r.requested_at, 'resolvedAt', r.resolved_at,
                         'reason', r.reason, 'rejectReason', r.reject_reason""", OF_SESSIONS),

@@ -34,9 +34,9 @@ record SubjectTable(String table, String condition, String change) implements Pe
                 update(
                         "chat_message",
                         IN_SESSION
-                                + "(num_nonnulls(r.message, r.special_param) > 0 or r.author is not null and r.sender_kind = 1)",
-                        "redacted_at = case when num_nonnulls(r.message, r.special_param) > 0 then now() else r.redacted_at end,"
-                                + " message = null, special_param = null,"
+                                + "(num_nonnulls(r.message, r.special_param, r.attachments) > 0 or r.author is not null and r.sender_kind = 1)",
+                        "redacted_at = case when num_nonnulls(r.message, r.special_param, r.attachments) > 0 then now() else r.redacted_at end,"
+                                + " message = null, special_param = null, attachments = null,"
                                 + " author = case when r.sender_kind = 1 then null else r.author end"),
                 update(
                         "chat_session_event",
@@ -48,6 +48,7 @@ record SubjectTable(String table, String condition, String change) implements Pe
                         "chat_transfer",
                         IN_SESSION + "num_nonnulls(r.reason, r.reject_reason) > 0",
                         "reason = null, reject_reason = null"),
+                delete("chat_attachment", "r.session_id = any(:sessions)"),
                 delete("transcript_mail", "(r.session_id = any(:sessions) or lower(r.recipient) = any(:addresses))"),
                 delete("chat_session_key", "r.session_id = any(:sessions)"),
                 delete(

@@ -221,6 +221,24 @@ public enum RefusalCode implements CatalogEntry {
             false),
     @Description("The identity could not be checked, because the keys of the site cannot be read.")
     IDENTITY_UNAVAILABLE("The identity could not be checked.", "Try again later, or send no identity.", true),
+    @Description("The topic does not allow the caller to attach files.")
+    ATTACHMENTS_DISABLED(
+            "This topic does not allow you to attach files.",
+            "Files require chatTopic.attachments.fromCustomers or fromAgents.",
+            false),
+    @Description("The file is larger than the service allows.")
+    FILE_TOO_LARGE("The file is too large.", "Send a file of at most serviceInfo.maxAttachmentSize bytes.", false),
+    @Description("The message or the session has as many files, or as many bytes of files, as the service allows.")
+    ATTACHMENT_LIMIT_REACHED(
+            "There are as many files as the service allows.",
+            "Send at most serviceInfo.maxAttachmentsPerMessage files with a message. The operator of the service limits the files of a session.",
+            false),
+    @Description(
+            "A file does not exist, was not uploaded completely, was uploaded by somebody else, or was sent before; see field.")
+    ATTACHMENT_NOT_FOUND(
+            "A file does not exist, is not uploaded, or was sent before.",
+            "Send the id of an upload of your own (createUpload), once, after its upload has succeeded.",
+            false),
     @Description(
             "The session, topic, member, user or webhook has changed since the caller read it; see currentVersion.")
     VERSION_CONFLICT(

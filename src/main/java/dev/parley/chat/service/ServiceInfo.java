@@ -1,6 +1,8 @@
 package dev.parley.chat.service;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.attachment.AttachmentConfig;
+import dev.parley.chat.attachment.FileTypes;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -64,8 +66,21 @@ public class ServiceInfo {
             "Seconds after that at which the agent's sessions with a waiting customer return to the queue. Null: they stay with the agent.")
     public final @Nullable Integer agentSessionsReturnAfterSeconds;
 
-    ServiceInfo(String version, ChatConfig config) {
+    @NonNull @Description("Maximum size of an attachment, in bytes.")
+    public final int maxAttachmentSize;
+
+    @NonNull @Description("Maximum number of attachments of a message.")
+    public final int maxAttachmentsPerMessage;
+
+    @NonNull @Description("Media types of attachments that are accepted. The service finds the type of a file by its content.")
+    public final List<@NonNull String> attachmentMediaTypes;
+
+    ServiceInfo(String version, ChatConfig config, AttachmentConfig attachments) {
         this.version = version;
+        this.maxAttachmentSize =
+                (int) Math.min(Integer.MAX_VALUE, attachments.maxSize().asLongValue());
+        this.maxAttachmentsPerMessage = attachments.maxPerMessage();
+        this.attachmentMediaTypes = FileTypes.allowedBy(attachments);
         this.maxMessageLength = config.maxMessageLength();
         ChatConfig.DeadAfter dead = config.deadAfter();
         Duration shortest = Collections.min(List.of(dead.form(), dead.queue(), dead.active()));

@@ -1,6 +1,7 @@
 package dev.parley.chat.service;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.attachment.AttachmentConfig;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
@@ -22,14 +23,17 @@ public class ServiceQueries {
 
     private final CurrentActor currentActor;
     private final ChatConfig config;
+    private final AttachmentConfig attachments;
     private final String version;
 
     ServiceQueries(
             CurrentActor currentActor,
             ChatConfig config,
+            AttachmentConfig attachments,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.currentActor = currentActor;
         this.config = config;
+        this.attachments = attachments;
         this.version = version;
     }
 
@@ -61,6 +65,6 @@ public class ServiceQueries {
     @Query
     @NonNull @Description("Version, limits and intervals of this service.")
     public ServiceInfo serviceInfo() {
-        return new ServiceInfo(version, config);
+        return new ServiceInfo(version, config, attachments);
     }
 }

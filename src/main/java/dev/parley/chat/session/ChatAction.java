@@ -74,6 +74,15 @@ public enum ChatAction {
         }
         return session.status == DELETED ? RefusalCode.SESSION_ENDED : null;
     }),
+    ATTACH_FILE("createUpload", (session, context) -> {
+        // A message reopens a finished session first.
+        RefusalCode refusal = context.actor().isCustomer() && session.status == FINISHED
+                ? RefusalCode.SESSION_ENDED
+                : SEND_MESSAGE.refusal(session, context);
+        boolean allowed =
+                context.actor().isCustomer() ? session.topic.customerAttachments : session.topic.agentAttachments;
+        return refusal == null && !allowed ? RefusalCode.ATTACHMENTS_DISABLED : refusal;
+    }),
     MARK_READ("markChatRead", ChatAction::participates),
     SET_TYPING("setTyping", ChatAction::participates),
     HEARTBEAT(

@@ -111,7 +111,7 @@ public class ChatMessage extends NodeEntity {
     public ChatMessageKind kind;
 
     @Column(name = "message", length = Length.LONG)
-    @Description("The text. Null for most notices.")
+    @Description("The text. Null for most notices, and for messages that have attachments only.")
     @PersonalData(of = "chatSession")
     public @Nullable String text;
 
@@ -133,6 +133,11 @@ public class ChatMessage extends NodeEntity {
     /** For options, a JSON array of their texts. */
     @PersonalData(of = "chatSession")
     @Nullable String specialParam;
+
+    /** A JSON array of {@link AttachedFile}. */
+    @Column(name = "attachments", length = Length.LONG)
+    @PersonalData(of = "chatSession")
+    @Nullable String attachedFiles;
 
     @Enumerated
     @Column(insertable = false, updatable = false)
@@ -178,7 +183,7 @@ public class ChatMessage extends NodeEntity {
     @Nullable Integer customerSeq;
 
     @Description(
-            "Time at which the text was removed, by redactChatMessage or with the customer's data. The message keeps its place. Null if it has its text.")
+            "Time at which the text and the attachments were removed, by redactChatMessage or with the customer's data. The message keeps its place. Null if it has them.")
     public @Nullable Instant redactedAt;
 
     @Enumerated
@@ -206,6 +211,7 @@ public class ChatMessage extends NodeEntity {
         text = draft.text();
         language = session.topic.widgetLanguage;
         specialParam = draft.options();
+        attachedFiles = draft.attachments();
         visibility = draft.visibility();
         postedAt = draft.postAt() == null ? now : draft.postAt();
         senderName = session.nameOf(senderKind, senderUser);
@@ -219,13 +225,25 @@ public class ChatMessage extends NodeEntity {
                 .toList();
     }
 
+    /**
+     * A file of a message.
+     *
+     * @param size number of bytes
+     */
+    public record AttachedFile(long id, String name, String mediaType, int size) {}
+
+    /** Returns its files, in order. */
+    public List<AttachedFile> files() {
+        return MessageFields.filesOf(this);
+    }
+
     /** Returns the link that it consists of; null unless the kind is LINK. */
     public @Nullable String linkUrl() {
         MessageFields.Link link = MessageFields.linkOf(this);
         return link == null ? null : link.url();
     }
 
-    /** Returns the detail of an imported notice; null if it has none, or for other kinds. */
+    /** Returns the detail of a notice; null if it has none, or for other kinds. */
     public @Nullable String noticeDetail() {
         return kind == ChatMessageKind.NOTICE ? specialParam : null;
     }
@@ -235,15 +253,16 @@ public class ChatMessage extends NodeEntity {
         return customer && customerSeq != null ? customerSeq : seq;
     }
 
-    /** Returns whether it has a text, quick replies or a detail that can be removed. */
+    /** Returns whether it has a text, quick replies, a detail or files that can be removed. */
     boolean hasText() {
-        return text != null || specialParam != null;
+        return text != null || specialParam != null || attachedFiles != null;
     }
 
-    /** Removes its text, quick replies and detail. */
+    /** Removes its text, quick replies, detail and files. */
     void redact(Instant now) {
         text = null;
         specialParam = null;
+        attachedFiles = null;
         redactedAt = now;
     }
 

@@ -4,8 +4,10 @@ import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.ChatMessageType;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.crm.User;
 import dev.parley.graphql.value.InputValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -211,6 +213,37 @@ public final class ConversationCommands {
     public void requestTranscript(ActionContext context) {
         session.require(ChatAction.SEND_TRANSCRIPT, context);
         journal.record(ChatSessionEventType.TRANSCRIPT_REQUESTED, context.actor(), context.now());
+    }
+
+    /**
+     * Checks that the caller may attach a file.
+     *
+     * @throws RefusalException as {@link #write}, and ATTACHMENTS_DISABLED
+     */
+    public void requireAttachments(ActionContext context) {
+        session.require(ChatAction.ATTACH_FILE, context);
+    }
+
+    /**
+     * Adds a notice that a file was refused because of its type.
+     *
+     * @param by the agent or the bot; null for the customer
+     * @return false if the session has ended meanwhile
+     */
+    public boolean refuseFile(@Nullable User by, String name, Instant now) {
+        if (session.isOver()) {
+            return false;
+        }
+        SessionActor.Kind kind = session.chatbotIsactive ? SessionActor.Kind.BOT : SessionActor.Kind.AGENT;
+        SessionActor actor = by == null ? SessionActor.CUSTOMER : new SessionActor(kind, by, null);
+        journal.post(
+                ChatMessageType.SPECIAL,
+                ChatMessageSpecialType.ILLEGAL_FILE_TYPE,
+                new MessageDraft(null, MessageVisibility.ALL, name, null),
+                actor,
+                now);
+        journal.record(ChatSessionEventType.FILE_REFUSED, actor, now);
+        return true;
     }
 
     /**

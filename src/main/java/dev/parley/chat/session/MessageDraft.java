@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who may see it
  * @param options quick replies as a JSON array, or null
  * @param postAt when a bot's message becomes visible to the customer, or null for at once
+ * @param attachments the files as a JSON array, or null
  */
 public record MessageDraft(
         @Nullable String text,
         MessageVisibility visibility,
         @Nullable String options,
-        @Nullable Instant postAt) {
+        @Nullable Instant postAt,
+        @Nullable String attachments) {
+
+    /** A message without files. */
+    public MessageDraft(
+            @Nullable String text, MessageVisibility visibility, @Nullable String options, @Nullable Instant postAt) {
+        this(text, visibility, options, postAt, null);
+    }
 
     /** Returns whether it is an internal note. */
     public boolean isNote() {
@@ -24,7 +32,12 @@ public record MessageDraft(
 
     /** Returns the same draft with another time. */
     MessageDraft at(Instant time) {
-        return new MessageDraft(text, visibility, options, time);
+        return new MessageDraft(text, visibility, options, time, attachments);
+    }
+
+    /** Returns the same draft with files. */
+    public MessageDraft with(@Nullable String files) {
+        return new MessageDraft(text, visibility, options, postAt, files);
     }
 
     /** Returns an internal note without text, whose kind says everything. */

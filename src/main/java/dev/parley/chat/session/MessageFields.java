@@ -5,6 +5,7 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.session.ChatMessage.AttachedFile;
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
@@ -12,6 +13,7 @@ import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -59,7 +61,7 @@ class MessageFields {
         return ComputedField.of(
                 ChatMessage.class,
                 "notice.detail",
-                "Further detail of an imported notice, such as the name of a rejected file. Null for other notices.",
+                "Further detail of a notice, such as the name of a rejected file. Null for other notices.",
                 Scalars.GraphQLString,
                 List.of("specialParam"),
                 message -> message.specialParam);
@@ -99,6 +101,25 @@ class MessageFields {
             return reader.readArray().stream()
                     .filter(JsonString.class::isInstance)
                     .map(text -> new Option(((JsonString) text).getString()))
+                    .toList();
+        } catch (JsonException notAnArray) {
+            return List.of();
+        }
+    }
+
+    /** Returns the files of a stored JSON array. */
+    static List<AttachedFile> filesOf(ChatMessage message) {
+        if (message.attachedFiles == null) {
+            return List.of();
+        }
+        try (JsonReader reader =
+                JsonProviderHolder.jsonProvider().createReader(new StringReader(message.attachedFiles))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream()
+                    .map(file -> new AttachedFile(
+                            file.getJsonNumber("id").longValue(),
+                            file.getString("name"),
+                            file.getString("mediaType"),
+                            file.getInt("size")))
                     .toList();
         } catch (JsonException notAnArray) {
             return List.of();

@@ -41,6 +41,10 @@ import org.jspecify.annotations.Nullable;
         type = "ChatTopicCustomers",
         description = "How customers of the topic are recognised.",
         agentsOnly = true)
+@FieldGroup(
+        path = "attachments",
+        type = "ChatTopicAttachments",
+        description = "Permissions to attach files to messages.")
 @FieldGroup(path = "bot", type = "ChatTopicBot", description = "The bot that answers customers before an agent does.")
 @FieldGroup(
         path = "alerts",
@@ -193,6 +197,12 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
             description =
                     "Whether a session is linked to the only CRM person with the e-mail address that its customer typed. Anyone can type an address, so by default it is a suggestion to agents (ChatSession.suggestedCustomers).")
     public boolean linkByEmail;
+
+    @NonNull @GroupField(path = "attachments.fromAgents", description = "Whether agents and bots may attach files.")
+    public boolean agentAttachments;
+
+    @NonNull @GroupField(path = "attachments.fromCustomers", description = "Whether customers may attach files.")
+    public boolean customerAttachments;
 
     @NonNull @GroupField(path = "bot.enabled", description = "Whether the bot answers.")
     public boolean botEnabled;

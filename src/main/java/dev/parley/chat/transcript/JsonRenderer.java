@@ -3,6 +3,7 @@ package dev.parley.chat.transcript;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.graphql.value.GlobalId;
 import io.quarkus.jsonp.JsonProviderHolder;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,15 @@ record JsonRenderer(TranscriptStyle style) implements TranscriptRenderer {
         add(entry, "link", message.linkUrl());
         if (!message.optionTexts().isEmpty()) {
             entry.add("options", json().createArrayBuilder(message.optionTexts()));
+        }
+        if (!message.files().isEmpty()) {
+            JsonArrayBuilder files = json().createArrayBuilder();
+            message.files()
+                    .forEach(file -> files.add(json().createObjectBuilder()
+                            .add("name", file.name())
+                            .add("mediaType", file.mediaType())
+                            .add("size", file.size())));
+            entry.add("attachments", files);
         }
         if (message.noticeKind != null) {
             JsonObjectBuilder notice = json().createObjectBuilder()

@@ -59,15 +59,17 @@ record TranscriptStyle(TranscriptTexts texts, ZoneId zone, boolean forCustomer) 
         return message.noticeKind == null ? message.kind.name() : texts.notice(message.noticeKind);
     }
 
-    /** Returns the lines of a message's text, its link and its details, without control characters. */
+    /** Returns the lines of a message's text, its link, its details and the names of its files, without control characters. */
     List<String> lines(ChatMessage message) {
         if (message.redactedAt != null) {
             return List.of("[" + texts.of(Label.REDACTED) + "]");
         }
-        return Stream.of(message.text, linkBeside(message), message.noticeDetail())
+        Stream<String> lines = Stream.of(message.text, linkBeside(message), message.noticeDetail())
                 .filter(Objects::nonNull)
-                .flatMap(Text::lines)
-                .toList();
+                .flatMap(Text::lines);
+        Stream<String> files =
+                message.files().stream().map(file -> "[" + texts.of(Label.FILE) + " " + Text.line(file.name()) + "]");
+        return Stream.concat(lines, files).toList();
     }
 
     /** Returns the quick replies, each on one line. */
@@ -76,7 +78,9 @@ record TranscriptStyle(TranscriptTexts texts, ZoneId zone, boolean forCustomer) 
     }
 
     private static boolean hasBody(ChatMessage message) {
-        return message.text != null || message.linkUrl() != null;
+        return message.text != null
+                || message.linkUrl() != null
+                || !message.files().isEmpty();
     }
 
     private static @Nullable String linkBeside(ChatMessage message) {

@@ -43,6 +43,8 @@ public final class TranscriptTexts {
         CUSTOMER("customer"),
         /** Mark after the author of an internal note. */
         INTERNAL_NOTE("internalNote"),
+        /** Before the name of a file. */
+        FILE("file"),
         /** In place of the text of a message that was removed. */
         REDACTED("redacted"),
         /** Text of the e-mail with a transcript, with the name of the topic as {topic}. */

@@ -1,5 +1,6 @@
 package dev.parley.graphql.download;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mediaType value of the Content-Type header
  * @param fileName name under which browsers store the content
+ * @param headers further headers of the response, which replace those that the transport sets
  */
-public record DownloadContent(String mediaType, String fileName, Pieces pieces) {
+public record DownloadContent(String mediaType, String fileName, Map<String, String> headers, Pieces pieces) {
+
+    /** Content without further headers. */
+    public DownloadContent(String mediaType, String fileName, Pieces pieces) {
+        this(mediaType, fileName, Map.of(), pieces);
+    }
 
     /** The source of the content. */
     @FunctionalInterface

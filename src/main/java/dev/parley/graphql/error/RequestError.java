@@ -63,6 +63,14 @@ public enum RequestError implements CatalogEntry {
     METHOD_NOT_ALLOWED("GraphQL does not support this HTTP method.", "Send POST, or for a query GET or HEAD.", false),
     URI_TOO_LONG("The URL is too long.", "Send the query by POST.", false),
     PAYLOAD_TOO_LARGE("The request is too large.", "Send smaller requests.", false),
+    WRONG_LENGTH(
+            "The body of an upload does not have the size that was announced.",
+            "Announce the size of the file in bytes (createUpload), and send all of it.",
+            false),
+    ILLEGAL_FILE_TYPE(
+            "The type of the file, found by its content, is not allowed.",
+            "Send a file of another type. The operator of the service configures the types.",
+            false),
     DEADLINE_EXCEEDED(
             "The request exceeded its deadline and was cancelled.",
             "Ask for less. A mutation may have taken effect, so retry it with its idempotencyKey.",

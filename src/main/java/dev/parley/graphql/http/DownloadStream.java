@@ -70,8 +70,13 @@ final class DownloadStream {
     void open(Optional<Duration> validFor) {
         response.putHeader(HttpHeaders.CONTENT_TYPE, content.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("Content-Disposition", "attachment; filename=\"" + content.fileName() + "\"")
-                .setChunked(true);
+                .putHeader(
+                        "Content-Disposition",
+                        content.headers()
+                                .getOrDefault(
+                                        "Content-Disposition", "attachment; filename=\"" + content.fileName() + "\""))
+                .setChunked(!content.headers().containsKey("Content-Length"));
+        content.headers().forEach(response::putHeader);
         exchange.addEndHandler(ended -> closed());
         validFor.ifPresent(time -> after(time, this::cut));
         proceed(first);

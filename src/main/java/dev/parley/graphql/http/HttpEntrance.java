@@ -199,7 +199,12 @@ class HttpEntrance {
         }
     }
 
-    private static void requirePlain(HttpServerRequest request) {
+    /**
+     * Rejects a compressed body.
+     *
+     * @throws RequestException UNSUPPORTED_MEDIA_TYPE
+     */
+    static void requirePlain(HttpServerRequest request) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new RequestException(

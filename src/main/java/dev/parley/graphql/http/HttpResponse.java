@@ -7,6 +7,7 @@ import dev.parley.graphql.sse.ServerSentEvents;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ record HttpResponse(int status, Buffer body, @Nullable Operation operation, Outc
                         : JsonText.write(result.toSpecification()),
                 executed.operation(),
                 Outcome.of(result));
+    }
+
+    /** Returns the response for a file that was received. */
+    static HttpResponse received(Map<String, Object> members) {
+        return new HttpResponse(
+                HttpResponseStatus.CREATED.code(), JsonText.write(members), Operation.MUTATION, Outcome.OK);
     }
 
     /** Returns the response for a request that did not reach the engine, or whose deadline has passed. */

@@ -70,6 +70,7 @@ class RoundTripsTest {
                             manager(), topic, Map.of("title", "Greeting", "text", "Hello.", "shortcut", "a" + topic))),
             Map.entry("deleteCannedReply", () -> ofReply(Map.of())),
             Map.entry("updateCannedReply", () -> ofReply(Map.of("text", "Good day.", "shortcut", "a" + topic))),
+            Map.entry("createUpload", () -> ofSession(anna(), active(), Map.of("fileName", "a.pdf", "size", 1000))),
             Map.entry("createWebhook", () -> new Call(admin(), webhook())),
             Map.entry("deleteWebhook", () -> ofWebhook(Map.of())),
             Map.entry("disableWebhook", () -> ofWebhook(Map.of())),
@@ -130,7 +131,9 @@ class RoundTripsTest {
     @BeforeEach
     void anAgent() {
         topic = world.topic();
-        world.set(topic, "widget_enable_rating = true, widget_enable_ticket = true, link_by_email = true");
+        world.set(
+                topic,
+                "widget_enable_rating = true, widget_enable_ticket = true, link_by_email = true, agent_attachments = true");
         login = world.agentOf(topic);
     }
 

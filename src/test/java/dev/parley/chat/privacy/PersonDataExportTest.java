@@ -53,6 +53,7 @@ class PersonDataExportTest {
         assertThat(numbers(document, "events", "id"))
                 .containsExactlyElementsOf(
                         ids("select id from chat_session_event where session_id = any(?) order by id", person));
+        assertThat(document.getJsonArray("attachments")).hasSize(2);
         assertThat(document.getJsonArray("ratings")).hasSize(1);
         assertThat(document.getJsonArray("consents").getJsonObject(0).getString("text"))
                 .isEqualTo("You may.");

@@ -140,6 +140,7 @@ final class PersonScene {
                                 Map.of("topicId", Ids.of("ChatTopic", topic)),
                                 "reason",
                                 "Knows " + person.mark)));
+        attach(person, session);
         accepted(Caller.agent(agent).does("createTicketFromChatSession", session));
         accepted(customer.does("sendChatMessage", session, Map.of("text", "Bye from " + person.mark)));
         accepted(customer.does("endChatSession", session));
@@ -149,6 +150,21 @@ final class PersonScene {
                 "insert into transcript_mail (session_id, recipient, requested_at, due_at) values (?, ?, now(), now())",
                 session,
                 person.email.toUpperCase(Locale.ROOT));
+    }
+
+    /** A file that was sent, and one that was not. */
+    private void attach(Marked person, long session) {
+        for (String message :
+                List.of("(select max(id) from chat_message where session_id = s.id)", "cast(null as bigint)")) {
+            world.run(
+                    "with a as (insert into chat_attachment (session_id, message_id, name, media_type, size, sha256, state, created_at, expires_at)"
+                            + " select s.id, " + message
+                            + ", ?, 'text/plain', 100, 'hash', 2, now(), now() + interval '1 hour' from chat_session s where s.id = ? returning id)"
+                            + " insert into chat_attachment_chunk (attachment_id, seq, content) select id, 0, convert_to(?, 'UTF8') from a",
+                    person.mark + ".txt",
+                    session,
+                    person.mark);
+        }
     }
 
     private static void accepted(Answer answer) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A service with short times and few slots for sockets, event streams and downloads, behind a proxy that forwards client addresses. Its engine is a
+ * A service with short times and few slots for sockets, event streams, downloads and uploads, behind a proxy that forwards client addresses. Its engine is a
  * {@link WebSocketFailureTest.BrokenEngine}. One profile for all of this saves restarts. Its classes run in the order of their names.
  */
 public class NarrowLimits implements QuarkusTestProfile {
@@ -24,6 +24,9 @@ public class NarrowLimits implements QuarkusTestProfile {
         // another request.
         settings.put("parley.downloads.max-running-per-address", "1");
         settings.put("parley.downloads.slow-consumer-after", "3S");
+        settings.put("parley.uploads.max-running-per-address", "1");
+        settings.put("parley.uploads.silent-after", "3S");
+        settings.put("parley.uploads.min-rate", "1M");
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         return settings;
     }

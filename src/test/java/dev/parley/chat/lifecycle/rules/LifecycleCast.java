@@ -39,7 +39,8 @@ final class LifecycleCast {
 
         /** Ratings and offline requests enabled, the latter also from the queue at any length. */
         private static final String OPEN_TO_ALL =
-                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, flags = 64, offline_form_queue_length = 1";
+                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, flags = 64, offline_form_queue_length = 1,"
+                        + " agent_attachments = true, customer_attachments = true";
 
         private final String settings;
 
@@ -165,6 +166,7 @@ final class LifecycleCast {
             case SUBMIT_OFFLINE_FORM -> Map.of("question", "When do you open?");
             case SEND_MESSAGE -> Map.of("text", "Hello");
             case WRITE_NOTE -> Map.of("text", "Take care", "visibility", MessageVisibility.AGENTS.name());
+            case ATTACH_FILE -> Map.of("fileName", "invoice.pdf", "size", 1000);
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
             case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifecycleTableTest {
 
-    private static final Set<ChatAction> NOT_IN_THE_LOG = EnumSet.of(ChatAction.SET_TYPING, ChatAction.HEARTBEAT);
+    private static final Set<ChatAction> NOT_IN_THE_LOG =
+            EnumSet.of(ChatAction.ATTACH_FILE, ChatAction.SET_TYPING, ChatAction.HEARTBEAT);
 
     private final LifecycleTable table = LifecycleTable.read();
     private LifecycleCast cast;

@@ -1,0 +1,156 @@
+package dev.parley.chat.attachment;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of files while they are received and read, and their bytes. Each method is one statement, so that no connection is held while a client sends
+ * or reads.
+ */
+@Singleton
+public class AttachmentRows {
+
+    /** A second request, or a late one, finds no row. */
+    private static final String CLAIM = """
+            update chat_attachment set state = 1, expires_at = now() + make_interval(secs => ?)
+            where id = ? and state = 0 and expires_at > now()
+            returning session_id, created_by, name, size""";
+
+    private static final String RECEIVED = """
+            update chat_attachment
+            set state = 2, name = ?, media_type = ?, sha256 = ?, expires_at = now() + make_interval(secs => ?)
+            where id = ? and state = 1""";
+
+    /** The row stays for a while, so that it counts. */
+    private static final String REFUSED = "update chat_attachment set state = 3 where id = ? and state = 1";
+
+    private static final String ABANDONED = "delete from chat_attachment where id = ? and state = 1";
+
+    /** A URL that was given before does not lead to a file that was deleted, erased or redacted since. */
+    private static final String SENT = """
+            select a.name, a.media_type, a.size
+            from chat_attachment a join chat_session s on s.id = a.session_id
+            where a.id = ? and a.message_id is not null and s.status <> 8 and s.erased_at is null""";
+
+    private static final String WRITE =
+            "insert into chat_attachment_chunk (attachment_id, seq, content) values (?, ?, ?)";
+
+    private static final String READ = "select content from chat_attachment_chunk where attachment_id = ? and seq = ?";
+
+    private static final String DELETE_EXPIRED = """
+            delete from chat_attachment where message_id is null and id in (
+              select id from chat_attachment where message_id is null and expires_at < now() order by expires_at limit 20)""";
+
+    private final AgroalDataSource database;
+
+    AttachmentRows(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A file that is about to be received.
+     *
+     * @param createdBy number of the agent or bot; null for the customer
+     */
+    public record Announced(long id, long session, @Nullable Long createdBy, String name, int size) {}
+
+    /** A file that was sent. */
+    record Sent(String name, String mediaType, int size) {}
+
+    /**
+     * Claims a file for the only upload that it may have.
+     *
+     * @param time how long the upload may take
+     * @return the file; empty if it has been claimed, or its time has passed
+     */
+    public Optional<Announced> claim(long id, Duration time) {
+        return one(
+                CLAIM,
+                row -> new Announced(id, row.getLong(1), row.getObject(2, Long.class), row.getString(3), row.getInt(4)),
+                (double) time.toSeconds(),
+                id);
+    }
+
+    /**
+     * Notes that a file has been received.
+     *
+     * @param waits how long it may wait to be sent
+     * @return false if it was removed meanwhile, with its session
+     */
+    public boolean received(long id, String name, String mediaType, String sha256, Duration waits) {
+        return change(RECEIVED, name, mediaType, sha256, (double) waits.toSeconds(), id) == 1;
+    }
+
+    /** Notes that a file was refused because of its type. */
+    public void refused(long id) {
+        change(REFUSED, id);
+    }
+
+    /** Removes a file that is not received completely. */
+    public void abandon(long id) {
+        change(ABANDONED, id);
+    }
+
+    /** Stores a piece of a file. Fails if the file was removed. */
+    public void write(long id, int piece, byte[] content) {
+        change(WRITE, id, piece, content);
+    }
+
+    /** Returns a piece of a file, or null behind the last one. */
+    byte @Nullable [] read(long id, int piece) {
+        return one(READ, row -> row.getBytes(1), id, piece).orElse(null);
+    }
+
+    /** Returns a file that was sent and may be read; else empty. */
+    Optional<Sent> sent(long id) {
+        return one(SENT, row -> new Sent(row.getString(1), row.getString(2), row.getInt(3)), id);
+    }
+
+    /** Removes some of the files that were not sent in time. */
+    void deleteExpired() {
+        change(DELETE_EXPIRED);
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(String sql, Reader<T> reader, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private int change(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /** Without the database's message, which may quote a name. */
+    private static IllegalStateException failure(SQLException failed) {
+        return new IllegalStateException("A statement over attachments failed, SQLSTATE " + failed.getSQLState());
+    }
+}

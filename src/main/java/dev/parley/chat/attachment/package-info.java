@@ -1,0 +1,5 @@
+/** Files in chats: their names and types, their bytes, and the URLs by which they are read. */
+@NullMarked
+package dev.parley.chat.attachment;
+
+import org.jspecify.annotations.NullMarked;
