@@ -103,6 +103,9 @@ export class ChatHeader extends LitElement {
       ${may('REQUEST_TRANSFER')
         ? html`<button class="button" title="Transfer (T)" @click=${() => this.#fire('transfer')}>${icon('transfer')}<span>Transfer</span></button>`
         : nothing}
+      ${may('ASSIGN')
+        ? html`<button class="button" title="Assign to an agent" @click=${() => this.#fire('transfer')}>${icon('transfer')}<span>Assign</span></button>`
+        : nothing}
       ${may('END') && session.phase === 'ACTIVE'
         ? html`<button class="button" title="End the chat (E)" ?disabled=${isBusy} @click=${() => this.#fire('end')}>${icon('end')}<span>End chat</span></button>`
         : nothing}

@@ -121,7 +121,7 @@ export class ChatView extends LitElement {
   }
 
   transfer(): void {
-    if (this.#conversation?.may('REQUEST_TRANSFER')) void this.#part<TransferDialog>('transfer-dialog')?.show();
+    if (this.#conversation?.may('REQUEST_TRANSFER') || this.#conversation?.may('ASSIGN')) void this.#part<TransferDialog>('transfer-dialog')?.show();
   }
 
   createTicket(): void {

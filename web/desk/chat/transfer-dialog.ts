@@ -14,7 +14,7 @@ import { controls, fields } from '../ui/styles';
 type Agent = NonNullable<NonNullable<DeskTransferTargetsQuery['chatTopic']>['members']>['nodes'][number]['user'];
 type Topic = DeskTransferTargetsQuery['chatTopics']['nodes'][number];
 
-/** Offers a chat to another agent, or to a topic. */
+/** Offers a chat to another agent, or to a topic. A chat that waits is assigned to an agent at once. */
 export class TransferDialog extends LitElement {
   static override properties = {
     desk: { attribute: false },
@@ -126,25 +126,29 @@ export class TransferDialog extends LitElement {
     await this.desk.running.run(AT.transfer, async () => {
       const { chatTopic, chatTopics } = await this.desk.client.query(DeskTransferTargetsDocument, { topicId: this.conversation.session!.topic.id });
       this.agents = (chatTopic?.members?.nodes ?? []).map(({ user }) => user).filter(({ id }) => id !== this.conversation.session?.user?.id);
-      this.topics = chatTopics.nodes.filter(({ id }) => id !== this.conversation.session?.topic.id);
+      this.topics = this.#assigns ? [] : chatTopics.nodes.filter(({ id }) => id !== this.conversation.session?.topic.id);
     });
+  }
+
+  get #assigns(): boolean {
+    return this.conversation.session?.phase === 'PENDING';
   }
 
   #form() {
     return html`<form @submit=${this.#offer}>
       <div class="head">
-        <h2 id="heading">Transfer the chat</h2>
+        <h2 id="heading">${this.#assigns ? 'Assign the chat' : 'Transfer the chat'}</h2>
         <button type="button" class="icon-button" aria-label="Close" @click=${() => this.#dialog?.close()}>${icon('close')}</button>
       </div>
       <div class="content">
         <input type="search" aria-label="Find an agent or a topic" placeholder="Find an agent or a topic" autofocus @input=${this.#onSearch} />
         <div class="list" role="radiogroup" aria-label="Transfer to">${this.agents ? this.#targets(this.agents) : html`<p class="quiet">Loading…</p>`}</div>
-        <label class="field">Comment for your colleague<input name="reason" maxlength="255" autocomplete="off" /></label>
+        ${this.#assigns ? nothing : html`<label class="field">Comment for your colleague<input name="reason" maxlength="255" autocomplete="off" /></label>`}
         ${refusal(this.desk.running, AT.transfer)}
       </div>
       <div class="foot">
         <button type="button" class="button" @click=${() => this.#dialog?.close()}>Cancel</button>
-        <button class="button primary" ?disabled=${this.desk.running.isRunning(AT.transfer)}>Offer the chat</button>
+        <button class="button primary" ?disabled=${this.desk.running.isRunning(AT.transfer)}>${this.#assigns ? 'Assign' : 'Offer the chat'}</button>
       </div>
     </form>`;
   }
@@ -190,6 +194,10 @@ export class TransferDialog extends LitElement {
     event.preventDefault();
     const entries = new FormData(event.target as HTMLFormElement);
     const [kind, id = ''] = String(entries.get('target')).split(' ');
+    if (this.#assigns) {
+      if (await this.desk.actions.assign(this.conversation.id, id)) this.#dialog?.close();
+      return;
+    }
     const target: ChatTransferTarget = kind === 'user' ? { userId: id } : { topicId: id };
     if (await this.desk.actions.transfer(this.conversation.id, target, String(entries.get('reason') ?? '').trim())) this.#dialog?.close();
   }

@@ -100,7 +100,7 @@ export class ChatsPane extends LitElement {
 
   override render() {
     const { lists } = this.desk;
-    return html`${lists.user?.presence === 'AWAY' ? this.#away(lists.user.awayReason) : nothing}${lists.offers.length ? this.#offers() : nothing}${this.#mine()}${this.#queue()}`;
+    return html`${lists.user?.presence === 'AWAY' ? this.#away(lists.user.awayReason) : nothing}${this.#countOfOffers ? this.#offers() : nothing}${this.#mine()}${this.#queue()}`;
   }
 
   /** An agent who is away gets no alerts and no transfers, and may not know it: the service sets agents away whose connection is lost. */
@@ -113,11 +113,15 @@ export class ChatsPane extends LitElement {
     </div>`;
   }
 
+  get #countOfOffers(): number {
+    return this.desk.lists.offers.length + this.desk.lists.waitingOffers.length;
+  }
+
   #offers() {
     return html`<section class="offers">
       <header>
         <h2>Offered to you</h2>
-        <span class="count">${this.desk.lists.offers.length}</span>
+        <span class="count">${this.#countOfOffers}</span>
       </header>
       <offer-cards .desk=${this.desk}></offer-cards>
     </section>`;

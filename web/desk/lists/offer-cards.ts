@@ -12,7 +12,7 @@ import { badges } from '../ui/mark-styles';
 import { refusal } from '../ui/pieces';
 import { controls, fields } from '../ui/styles';
 
-/** The chats that colleagues offer to the agent. */
+/** The chats that are offered to the agent: waiting ones by the service, others by colleagues. */
 export class OfferCards extends LitElement {
   static override properties = { desk: { attribute: false }, rejecting: { state: true } };
   declare desk: Desk;
@@ -73,8 +73,30 @@ export class OfferCards extends LitElement {
 
   override render() {
     return html`<ul aria-label="Offered to you">
+      ${repeat(this.desk.lists.waitingOffers, ({ id }) => id, session => this.#waiting(session))}
       ${repeat(this.desk.lists.offers, ({ id }) => id, session => this.#card(session))}
     </ul>`;
+  }
+
+  #waiting(session: SessionInList) {
+    const expiresAt = Date.parse(session.offerExpiresAt ?? '');
+    // The service records the expiry some seconds later.
+    if (expiresAt < clock.now) return nothing;
+    const name = customerName(session);
+    const isBusy = this.desk.running.isRunning(AT.offer(session.id));
+    return html`<li>
+      <div class="line">
+        ${icon('queue')}<span class="cut">${name}</span>
+        <span class="chip" title="The offer expires in">${elapsed(new Date(clock.now).toISOString(), expiresAt)}</span>
+      </div>
+      <p class="quiet">${session.topic.name}${session.lastMessage ? ` · ${session.lastMessage}` : ''}</p>
+      <div class="actions">
+        <button class="button small primary" aria-label="Accept the offer of ${name}" ?disabled=${isBusy} @click=${() => this.desk.actions.acceptWaiting(session.id)}>Accept</button>
+        <button class="button small" aria-label="View ${name}" @click=${() => this.desk.place.open(session.id)}>View</button>
+        <button class="button small" aria-label="Decline ${name}" ?disabled=${isBusy} @click=${() => this.desk.actions.declineOffer(session.id)}>Decline</button>
+      </div>
+      ${refusal(this.desk.running, AT.offer(session.id))}
+    </li>`;
   }
 
   #card(session: SessionInList) {

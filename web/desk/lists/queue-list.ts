@@ -73,6 +73,8 @@ export class QueueList extends WindowedList<SessionInList> {
 
   protected override renderRow(session: SessionInList) {
     const name = customerName(session);
+    // Another agent is asked.
+    const asked = session.offeredTo && session.offeredTo.id !== this.desk.lists.user?.id ? session.offeredTo.displayName : undefined;
     const tone = ['', 'warn', 'danger'][session.alertLevel] ?? 'danger';
     return html`<button class="row" @click=${() => this.desk.place.open(session.id, { view: 'chats' })}>
         <span class="position"><span class="hidden">Position </span>${this.rows.indexOf(session) + 1}</span>
@@ -85,6 +87,7 @@ export class QueueList extends WindowedList<SessionInList> {
         </span>
         <span class="line preview">
           ${session.priority > 1 ? html`<span class="chip danger" title="Priority ${session.priority}">${icon('flag')}${session.priority}</span>` : nothing}
+          ${asked ? html`<span class="chip" title="Offered to ${asked}">${icon('transfer')}${asked}</span>` : nothing}
           <span class="cut">${session.topic.name}${session.lastMessage ? ` · ${session.lastMessage}` : ''}</span>
         </span>
       </button>
@@ -92,7 +95,7 @@ export class QueueList extends WindowedList<SessionInList> {
         <button
           class="button small"
           aria-label="Accept ${name}"
-          ?disabled=${this.desk.running.isRunning(AT.queue)}
+          ?disabled=${asked !== undefined || this.desk.running.isRunning(AT.queue)}
           @click=${() => this.desk.actions.accept(session.id)}
         >
           Accept

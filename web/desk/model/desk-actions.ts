@@ -3,8 +3,10 @@ import {
   DeskAcceptDocument,
   DeskAcceptNextDocument,
   DeskAcceptTransferDocument,
+  DeskAssignDocument,
   DeskCancelTransferDocument,
   DeskCreateTicketDocument,
+  DeskDeclineOfferDocument,
   DeskEndDocument,
   DeskHandOffDocument,
   DeskLinkDocument,
@@ -47,6 +49,26 @@ export class DeskActions {
       const { acceptChatSession } = await this.#client.mutate(DeskAcceptDocument, { chatSessionId });
       this.#open(acceptedAtDesk(acceptChatSession).chatSession?.id);
     });
+  }
+
+  /** Accepts a waiting chat that the service offers to the agent. */
+  acceptWaiting(chatSessionId: string): Promise<boolean> {
+    return this.#run(AT.offer(chatSessionId), async () => {
+      const { acceptChatSession } = await this.#client.mutate(DeskAcceptDocument, { chatSessionId });
+      this.#open(acceptedAtDesk(acceptChatSession).chatSession?.id);
+    });
+  }
+
+  declineOffer(chatSessionId: string): Promise<boolean> {
+    return this.#run(AT.offer(chatSessionId), async () =>
+      acceptedAtDesk((await this.#client.mutate(DeskDeclineOfferDocument, { chatSessionId })).declineChatOffer),
+    );
+  }
+
+  assign(chatSessionId: string, userId: string): Promise<boolean> {
+    return this.#run(AT.transfer, async () =>
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskAssignDocument, { chatSessionId, userId })).assignChatSession)),
+    );
   }
 
   acceptOffer(chatSessionId: string): Promise<boolean> {

@@ -29,6 +29,8 @@ export class DeskLists extends Observable {
   /** In the order in which they will be accepted. */
   queue: readonly SessionInList[] = [];
   offers: readonly SessionInList[] = [];
+  /** Waiting chats that the service offers to the agent, by the assignment of their topic. */
+  waitingOffers: readonly SessionInList[] = [];
   agents: readonly UserAtDesk[] = [];
 
   #lists = new Lists();
@@ -79,14 +81,20 @@ export class DeskLists extends Observable {
     this.sessions = [...this.#lists.sessions.values()].sort(byTurn);
     this.queue = [...this.#lists.queue.values()].sort(byQueue);
     this.offers = [...this.#lists.offers.values()];
+    this.waitingOffers = this.queue.filter(session => this.#isOfferedToMe(session));
     this.agents = [...this.#lists.agents.values()].sort((one, other) => one.displayName.localeCompare(other.displayName));
+  }
+
+  #isOfferedToMe({ offeredTo }: SessionInList): boolean {
+    return offeredTo !== null && offeredTo.id === this.user?.id;
   }
 
   #events({ sessions, queue, offers }: Update): DeskEvent[] {
     const events: DeskEvent[] = [];
     for (const { chatSession: session } of queue) {
       const known = session && this.#lists.queue.get(session.id);
-      if (session && !known) events.push({ kind: 'queued', session });
+      if (session && this.#isOfferedToMe(session) && !(known && this.#isOfferedToMe(known))) events.push({ kind: 'offered', session });
+      else if (session && !known) events.push({ kind: 'queued', session });
       else if (session && known && session.alertLevel > known.alertLevel) events.push({ kind: 'alert', session });
     }
     for (const { chatSession: session } of offers) {

@@ -8,9 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +41,44 @@ class DeskPageIT extends DeskStory {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Offer the chat"))
                 .click();
         assertThat(desk.dialog()).isVisible();
+    }
+
+    @Test
+    void waitingChat_thatIsOffered_isDeclinedByOneAgentAndAcceptedByTheNext() throws Exception {
+        world.set(topic, "assignment = 1, offer_seconds = 600");
+        DeskPage first = desk(ofAnna, anna);
+        DeskPage second = desk(ofBert, bert);
+        Map<String, String> timers = Map.of("parley.chat.timers-every", "1S", "parley.chat.timers-delay", "0S");
+        try (Instance withTimers = Instance.onTestDatabase(timers)) {
+            waiting("Grace");
+            assertThat(first.offers()).containsText("Grace");
+            assertThat(second.queue()).containsText(anna);
+            assertThat(second.button("Accept Grace")).isDisabled();
+
+            first.button("Decline Grace").click();
+            assertThat(first.offers()).hasCount(0);
+            assertThat(second.offers()).containsText("Grace");
+            second.button("Accept the offer of Grace").click();
+
+            assertThat(second.composer()).isVisible();
+            assertThat(second.offers()).hasCount(0);
+        }
+    }
+
+    @Test
+    void manager_assignsAWaitingChatToAnAgent() {
+        world.run("update chat_topic_user set manager = true where user_id = ?", world.id(anna));
+        waiting("Grace");
+        DeskPage desk = desk(ofAnna, anna);
+        desk.queue().first().click();
+        desk.exactButton("Assign").click();
+        desk.dialog().getByText(bert).click();
+        desk.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Assign"))
+                .click();
+
+        assertThat(desk.banner()).containsText(bert + " answers this chat.");
+        assertThat(desk.queue()).hasCount(0);
     }
 
     @Test

@@ -23,8 +23,20 @@ public enum ChatSessionEventType {
     OFFLINE_FORM_OFFERED,
     @Description("The offer of the offline form was withdrawn, because an agent can answer again.")
     OFFLINE_FORM_WITHDRAWN,
+    @Description("The waiting session was offered to an agent.")
+    OFFERED,
+    @Description("The agent declined the offer of the waiting session.")
+    OFFER_DECLINED,
+    @Description("The offer of the waiting session expired without an answer.")
+    OFFER_EXPIRED,
+    @Description("The offer of the waiting session was withdrawn, because the agent can't accept it any more.")
+    OFFER_WITHDRAWN,
     @Description("An agent accepted the session from the queue.")
     ACCEPTED,
+    @Description("A manager assigned the waiting session to an agent.")
+    ASSIGNED,
+    @Description("The priority of the session was changed.")
+    PRIORITY_CHANGED,
     @Description("The customer, the agent or the bot sent a message.")
     MESSAGE_SENT,
     @Description("A file was refused because of its type.")
@@ -84,6 +96,11 @@ public enum ChatSessionEventType {
 
     private static final Set<ChatSessionEventType> AMONG_AGENTS = EnumSet.of(
             NOTE_ADDED,
+            OFFERED,
+            OFFER_DECLINED,
+            OFFER_EXPIRED,
+            OFFER_WITHDRAWN,
+            PRIORITY_CHANGED,
             TRANSFER_REQUESTED,
             TRANSFER_REJECTED,
             TRANSFER_CANCELLED,

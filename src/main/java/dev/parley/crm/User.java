@@ -67,7 +67,7 @@ public class User extends NodeEntity {
     public @Nullable Integer chatCapacity;
 
     @NonNull @Description(
-            "Version of the user; send it to setPresence as expectedVersion. It increases with every change of the user, also of the presence.")
+            "Version of the user; send it to setPresence and setChatCapacity as expectedVersion. It increases with every change of the user, also of the presence.")
     public int version = 1;
 
     /**
@@ -150,6 +150,19 @@ public class User extends NodeEntity {
      */
     public boolean setAway(@Nullable String why) {
         return changePresence(ChatPresence.AWAY, why);
+    }
+
+    /**
+     * Sets the maximum number of simultaneous chats.
+     *
+     * @param most the number; null for no limit
+     * @return whether it has changed
+     */
+    public boolean limitSessions(@Nullable Integer most) {
+        boolean changes = !Objects.equals(chatCapacity, most);
+        chatCapacity = most;
+        version += changes ? 1 : 0;
+        return changes;
     }
 
     private boolean changePresence(ChatPresence changed, @Nullable String why) {

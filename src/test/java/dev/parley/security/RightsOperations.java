@@ -64,10 +64,12 @@ final class RightsOperations {
             Map.entry("acceptChatSession", session -> ""),
             Map.entry("acceptChatTransfer", session -> ""),
             Map.entry("answerFaq", session -> "answer: DID_NOT_HELP"),
+            Map.entry("assignChatSession", session -> "userId: \"" + session.id("User") + "\""),
             Map.entry("cancelChatTransfer", session -> ""),
             Map.entry("createPersonFromChatSession", session -> "firstName: \"Kari\""),
             Map.entry("createTicketFromChatSession", session -> ""),
             Map.entry("createUpload", session -> "fileName: \"a.pdf\", size: 1000"),
+            Map.entry("declineChatOffer", session -> ""),
             Map.entry("deleteChatSession", session -> ""),
             Map.entry("endChatSession", session -> ""),
             Map.entry("handOffChatSession", session -> ""),
@@ -82,6 +84,7 @@ final class RightsOperations {
             Map.entry("returnChatSessionToQueue", session -> ""),
             Map.entry("sendChatMessage", session -> "text: \"Hello\""),
             Map.entry("sendChatTranscript", session -> ""),
+            Map.entry("setChatSessionPriority", session -> "priority: 2"),
             Map.entry("setTyping", session -> "typing: true"),
             Map.entry("submitOfflineForm", session -> "question: \"When do you open?\", email: \"a@example.com\""),
             Map.entry("submitPreChatForm", session -> ""),
@@ -119,6 +122,7 @@ final class RightsOperations {
                     "requestChatSession",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", message: \"Hello\""),
             Map.entry("rotateWebhookSecret", RightsOperations::webhook),
+            Map.entry("setChatCapacity", session -> "userId: \"" + session.id("User") + "\", chatCapacity: 50"),
             Map.entry(
                     "setChatTopicMember",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer()
@@ -195,7 +199,8 @@ final class RightsOperations {
             return;
         }
         switch (name) {
-            case "acceptChatSession", "acceptNextChatSession" -> session.waits();
+            case "acceptChatSession", "acceptNextChatSession", "assignChatSession" -> session.waits();
+            case "declineChatOffer" -> session.waitsForTheManager();
             case "acceptChatTransfer", "rejectChatTransfer" -> session.isOfferedToTheManager();
             case "cancelChatTransfer" -> session.isOffered();
             case "handOffChatSession" -> session.isDrivenByABot();

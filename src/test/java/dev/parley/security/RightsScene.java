@@ -147,6 +147,12 @@ final class RightsScene {
             world.alter(number, "status = 4, user_id = null, rank = 0, chatbot_isactive = false");
         }
 
+        /** Returns the session to the queue, where it is offered to the manager. */
+        void waitsForTheManager() {
+            waits();
+            world.offerWaiting(number, logins.get(Role.MANAGER));
+        }
+
         /** Makes the agent request a transfer to a colleague. */
         void isOffered() {
             offer(colleague);

@@ -100,6 +100,7 @@ class RightsTableTest {
             "ErasureBlocker",
             "ChatTopicAlerts",
             "ChatTopicAttachments",
+            "ChatTopicAssignment",
             "ChatTopicBadge",
             "ChatTopicBot",
             "ChatTopicColors",

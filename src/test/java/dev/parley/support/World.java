@@ -275,6 +275,14 @@ public final class World extends TestDatabase {
         run("update chat_session set transfer_to = ? where id = ?", id(login), session);
     }
 
+    /** Offers a waiting session to an agent for a minute. */
+    public void offerWaiting(long session, String login) {
+        run(
+                "update chat_session set offered_to = ?, offer_expires_at = now() + interval '1 minute' where id = ?",
+                id(login),
+                session);
+    }
+
     /** A closed session. */
     public long closed(long topic) {
         return insert(

@@ -49,6 +49,8 @@ class AllowedActions {
             "chatbotIsactive",
             "whenEnded",
             "erasedAt",
+            "offerExpiresAt",
+            "offeredTo.id",
             "offlineFormOfferedAt",
             "waitingSince",
             "user.id",

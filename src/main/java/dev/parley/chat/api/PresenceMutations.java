@@ -3,6 +3,7 @@ package dev.parley.chat.api;
 import dev.parley.chat.lifecycle.AgentPresence;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.graphql.value.GlobalId;
@@ -19,9 +20,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The mutation that sets an agent's presence. */
+/** The mutations that set an agent's presence and capacity. */
 @GraphQLApi
 public class PresenceMutations {
+
+    private static final int MOST_SESSIONS = 1_000;
 
     private final MutationRunner runner;
     private final AgentPresence presence;
@@ -91,5 +94,64 @@ public class PresenceMutations {
                         input.expectedVersion,
                         input.presence,
                         input.given("awayReason", input.awayReason)));
+    }
+
+    /** Input for setChatCapacity. */
+    @Input("SetChatCapacityInput")
+    @Description("Input for setChatCapacity.")
+    public static class SetCapacityInput extends MutationInput {
+        @NonNull @Id
+        @Description("The user.")
+        public String userId;
+
+        @Description(
+                "Version of the user that the caller has seen. If the user has changed since, the code is VERSION_CONFLICT.")
+        public @Nullable Integer expectedVersion;
+
+        @Description("Maximum number of simultaneous chats, from 1 to 1000. Null for no limit. It must be given.")
+        public @Nullable Integer chatCapacity;
+
+        @Nullable Integer checked() {
+            if (!given("chatCapacity", chatCapacity).isGiven()) {
+                throw new RefusalException(RefusalCode.FIELD_REQUIRED, "chatCapacity");
+            }
+            if (chatCapacity != null && (chatCapacity < 1 || chatCapacity > MOST_SESSIONS)) {
+                throw new RefusalException(RefusalCode.VALIDATION, "chatCapacity");
+            }
+            return chatCapacity;
+        }
+    }
+
+    /** Result of setChatCapacity. */
+    @Type("SetChatCapacityPayload")
+    @Description("Result of setChatCapacity.")
+    public static class SetCapacityPayload extends MutationPayload {
+        @Description("The user after the mutation. Null when the request was rejected.")
+        public @Nullable User user;
+
+        @Override
+        void fill(Outcome outcome) {
+            super.fill(outcome);
+            user = outcome.get(User.class);
+        }
+    }
+
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.VALIDATION
+    })
+    @AllowedTo({AccessRole.MANAGER, AccessRole.ADMINISTRATOR})
+    @Mutation("setChatCapacity")
+    @NonNull @Description(
+            "Sets how many chats a user takes at once. Chats that the user has already stay. Managers set it for members of the topics they manage; administrators for anyone.")
+    public SetCapacityPayload setChatCapacity(
+            @NonNull @Name("input") @Description("Parameters for setChatCapacity.") SetCapacityInput input) {
+        return runner.runForAgent(
+                input,
+                new SetCapacityPayload(),
+                agent -> presence.setCapacity(
+                        agent, GlobalId.number("User", input.userId), input.expectedVersion, input.checked()));
     }
 }

@@ -2,19 +2,28 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Lifecycle;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
+import dev.parley.graphql.value.GlobalId;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
-/** Mutations that assign, return, end, reopen and delete sessions. */
+/** Mutations that offer, assign, return, end, reopen and delete sessions. */
 @GraphQLApi
 public class SessionMutations {
+
+    private static final int HIGHEST_PRIORITY = 1_000;
 
     private final MutationRunner runner;
     private final Lifecycle lifecycle;
@@ -40,12 +49,13 @@ public class SessionMutations {
         RefusalCode.ALREADY_ACCEPTED,
         RefusalCode.NOT_IN_QUEUE,
         RefusalCode.BOT_ACTIVE,
+        RefusalCode.OFFERED_TO_ANOTHER,
         RefusalCode.AT_CAPACITY
     })
     @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
-            "Assigns a session from the queue to the calling agent. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
+            "Assigns a session from the queue to the calling agent, also one that is offered to it. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
     public AcceptPayload acceptChatSession(
             @NonNull @Name("input") @Description("Parameters for acceptChatSession.") AcceptInput input) {
         return runner.run(input, new AcceptPayload(), actor -> lifecycle.accept(actor, input.session()));
@@ -54,7 +64,20 @@ public class SessionMutations {
     /** Input for acceptNextChatSession. */
     @Input("AcceptNextChatSessionInput")
     @Description("Input for acceptNextChatSession.")
-    public static class AcceptNextInput extends MutationInput {}
+    public static class AcceptNextInput extends MutationInput {
+        @Id
+        @Description(
+                "Topics from which to accept. Topics in which the caller may not respond are ignored. Defaults to all topics in which it may.")
+        public @Nullable List<@NonNull String> topicIds;
+
+        @Nullable Set<Long> topics() {
+            return topicIds == null
+                    ? null
+                    : topicIds.stream()
+                            .map(id -> (Long) GlobalId.number("ChatTopic", id))
+                            .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** Result of acceptNextChatSession. */
     @Type("AcceptNextChatSessionPayload")
@@ -65,10 +88,101 @@ public class SessionMutations {
     @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
-            "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond.")
+            "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond, or some of them. Sessions that are offered to other agents are skipped.")
     public AcceptNextPayload acceptNextChatSession(
             @NonNull @Name("input") @Description("Parameters for acceptNextChatSession.") AcceptNextInput input) {
-        return runner.runForAgent(input, new AcceptNextPayload(), agent -> lifecycle.acceptNext(agent));
+        return runner.runForAgent(input, new AcceptNextPayload(), agent -> lifecycle.acceptNext(agent, input.topics()));
+    }
+
+    /** Input for declineChatOffer. */
+    @Input("DeclineChatOfferInput")
+    @Description("Input for declineChatOffer.")
+    public static class DeclineOfferInput extends SessionInput {}
+
+    /** Result of declineChatOffer. */
+    @Type("DeclineChatOfferPayload")
+    @Description("Result of declineChatOffer.")
+    public static class DeclineOfferPayload extends SessionPayload {}
+
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OFFERED})
+    @AllowedTo(AccessRole.AGENT)
+    @Mutation
+    @NonNull @Description(
+            "Declines a waiting session that is offered to the calling agent. It is offered to the next agent. If nobody is left, it stays in the queue for everybody. Accept it with acceptChatSession.")
+    public DeclineOfferPayload declineChatOffer(
+            @NonNull @Name("input") @Description("Parameters for declineChatOffer.") DeclineOfferInput input) {
+        return runner.run(input, new DeclineOfferPayload(), actor -> lifecycle.declineOffer(actor, input.session()));
+    }
+
+    /** Input for assignChatSession. */
+    @Input("AssignChatSessionInput")
+    @Description("Input for assignChatSession.")
+    public static class AssignInput extends SessionInput {
+        @NonNull @Id
+        @Description("The agent who gets the session.")
+        public String userId;
+    }
+
+    /** Result of assignChatSession. */
+    @Type("AssignChatSessionPayload")
+    @Description("Result of assignChatSession.")
+    public static class AssignPayload extends SessionPayload {}
+
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_MANAGER,
+        RefusalCode.ALREADY_ACCEPTED,
+        RefusalCode.NOT_IN_QUEUE,
+        RefusalCode.BOT_ACTIVE,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.NOT_TOPIC_MEMBER,
+        RefusalCode.USER_NOT_PRESENT,
+        RefusalCode.AT_CAPACITY
+    })
+    @AllowedTo({AccessRole.MANAGER, AccessRole.ADMINISTRATOR})
+    @Mutation
+    @NonNull @Description(
+            "Assigns a session from the queue to an agent who is present, may respond in the topic and is below its capacity. An open offer ends. Allowed for managers of the topic and administrators.")
+    public AssignPayload assignChatSession(
+            @NonNull @Name("input") @Description("Parameters for assignChatSession.") AssignInput input) {
+        return runner.run(
+                input,
+                new AssignPayload(),
+                actor -> lifecycle.assign(actor, input.session(), GlobalId.number("User", input.userId)));
+    }
+
+    /** Input for setChatSessionPriority. */
+    @Input("SetChatSessionPriorityInput")
+    @Description("Input for setChatSessionPriority.")
+    public static class SetPriorityInput extends SessionInput {
+        @NonNull @Description("The priority, from -1000 to 1000. Higher values are served first. Sessions begin with 0.")
+        public int priority;
+
+        short inRange() {
+            if (Math.abs((long) priority) > HIGHEST_PRIORITY) {
+                throw new RefusalException(RefusalCode.VALIDATION, "priority");
+            }
+            return (short) priority;
+        }
+    }
+
+    /** Result of setChatSessionPriority. */
+    @Type("SetChatSessionPriorityPayload")
+    @Description("Result of setChatSessionPriority.")
+    public static class SetPriorityPayload extends SessionPayload {}
+
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_MANAGER, RefusalCode.SESSION_ENDED, RefusalCode.VALIDATION
+    })
+    @AllowedTo({AccessRole.MANAGER, AccessRole.ADMINISTRATOR})
+    @Mutation("setChatSessionPriority")
+    @NonNull @Description(
+            "Sets the priority of a session that has not ended, and so its position in the queue. Allowed for managers of the topic and administrators.")
+    public SetPriorityPayload setChatSessionPriority(
+            @NonNull @Name("input") @Description("Parameters for setChatSessionPriority.") SetPriorityInput input) {
+        return runner.run(
+                input,
+                new SetPriorityPayload(),
+                actor -> lifecycle.setPriority(actor, input.session(), input.inRange()));
     }
 
     /** Input for returnChatSessionToQueue. */

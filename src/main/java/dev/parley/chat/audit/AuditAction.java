@@ -19,6 +19,8 @@ public enum AuditAction {
     MEMBER_REMOVED,
     @Description("The presence of a user, or the reason of the absence, was changed.")
     PRESENCE_CHANGED,
+    @Description("The number of sessions that a user takes at once was changed.")
+    CAPACITY_CHANGED,
     @Description("A session was deleted.")
     SESSION_DELETED,
     @Description("A deleted session was erased with all its rows.")

@@ -49,7 +49,7 @@ class AuditFields {
         return switch (action) {
             case TOPIC_CREATED, TOPIC_CHANGED, TOPIC_DELETED -> ChatTopic.class;
             case MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED -> ChatTopicMember.class;
-            case PRESENCE_CHANGED -> User.class;
+            case PRESENCE_CHANGED, CAPACITY_CHANGED -> User.class;
             case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
             case CANNED_REPLY_CREATED, CANNED_REPLY_CHANGED, CANNED_REPLY_DELETED -> CannedReply.class;
             case SESSION_DELETED,

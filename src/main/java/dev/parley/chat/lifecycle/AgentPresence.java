@@ -15,7 +15,7 @@ import java.util.List;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the presence of agents. */
+/** Sets the presence of agents, and how many sessions they take at once. */
 @ApplicationScoped
 public class AgentPresence {
 
@@ -51,7 +51,7 @@ public class AgentPresence {
             @Nullable Integer expectedVersion,
             ChatPresence presence,
             InputValue<String> why) {
-        User user = userId == null ? self(actor) : other(actor, userId);
+        User user = userId == null ? self(actor) : other(actor, userId, true);
         RefusalException.requireVersion(expectedVersion, user.version);
         boolean changed = switch (presence) {
             case PRESENT -> user.setPresent();
@@ -63,6 +63,26 @@ public class AgentPresence {
         return changed ? Outcome.changed(List.of(user)) : Outcome.unchanged(user);
     }
 
+    /**
+     * Sets how many sessions a user takes at once. Managers set that of members of their topics; administrators set anyone's.
+     *
+     * @param expectedVersion the version of the user that the caller has seen; null to skip the check
+     * @param capacity greatest number of active sessions; null for no limit
+     * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED, VERSION_CONFLICT
+     */
+    @Transactional
+    public Outcome setCapacity(
+            Actor.Agent actor, long userId, @Nullable Integer expectedVersion, @Nullable Integer capacity) {
+        User user = other(actor, userId, false);
+        RefusalException.requireVersion(expectedVersion, user.version);
+        if (!user.limitSessions(capacity)) {
+            return Outcome.unchanged(user);
+        }
+        // Offers depend on it as on the presence.
+        feed.presence(user.id);
+        return Outcome.changed(List.of(user));
+    }
+
     private User self(Actor.Agent actor) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var user = rows.read(
@@ -71,7 +91,7 @@ public class AgentPresence {
         return SessionUnitOfWork.known(user.get());
     }
 
-    private User other(Actor.Agent actor, long id) {
+    private User other(Actor.Agent actor, long id, boolean maybeSelf) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var caller = rows.read(User.class, LockMode.READ, SessionLoading.USER, actor.loginname());
         var locked = SessionUnitOfWork.lockUser(rows, id);
@@ -81,7 +101,8 @@ public class AgentPresence {
             SessionUnitOfWork.known(caller.get());
         }
         User user = SessionUnitOfWork.undeleted(locked.get());
-        boolean mayBeSet = actor.isAdmin() || user.loginName.equalsIgnoreCase(actor.loginname()) || manages.get(0);
+        boolean isSelf = maybeSelf && user.loginName.equalsIgnoreCase(actor.loginname());
+        boolean mayBeSet = actor.isAdmin() || isSelf || manages.get(0);
         if (!mayBeSet) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");
         }

@@ -24,6 +24,15 @@ public final class AgentQueue {
         return "(%1$s.status = 4 and not %1$s.chatbot_isactive)".formatted(alias);
     }
 
+    /**
+     * Returns the condition in SQL for the session of an alias: no other agent is offered it. An expired offer counts until a timer ends it.
+     *
+     * @param user SQL of the user's id
+     */
+    static String isFreeForSql(String alias, String user) {
+        return "(%1$s.offered_to is null or %1$s.offered_to = %2$s)".formatted(alias, user);
+    }
+
     /** Returns the condition for the sessions of some topics, as a filter of sessions. */
     public static Map<String, Object> filter(List<Long> topics) {
         return Map.of(

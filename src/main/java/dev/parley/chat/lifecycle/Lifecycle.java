@@ -3,9 +3,12 @@ package dev.parley.chat.lifecycle;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.crm.User;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Assigns, returns, ends, reopens and deletes sessions. Each method is one transaction; a refusal rolls it back. */
 @ApplicationScoped
@@ -22,7 +25,8 @@ public class Lifecycle {
     /**
      * Assigns a session from the queue to an agent.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, OFFERED_TO_ANOTHER,
+     *     AT_CAPACITY
      */
     @Transactional
     public Outcome accept(Actor actor, SessionRef ref) {
@@ -32,15 +36,57 @@ public class Lifecycle {
     }
 
     /**
-     * Assigns the first session of the queue, by priority and waiting time, over the agent's topics.
+     * Assigns the first session of the queue, by priority and waiting time, over the agent's topics. It skips sessions that are offered to others.
      *
+     * @param topics the topics to which the search is restricted; null for all of the agent's
      * @throws RefusalException QUEUE_EMPTY, AT_CAPACITY
      */
     @Transactional
-    public Outcome acceptNext(Actor.Agent actor) {
-        LockedSession chat = unitOfWork.beginNext(actor);
+    public Outcome acceptNext(Actor.Agent actor, @Nullable Set<Long> topics) {
+        LockedSession chat = unitOfWork.beginNext(actor, topics);
         boolean first = chat.session().accept(chat.context());
         return accepted(chat, first);
+    }
+
+    /**
+     * Declines the offer of a waiting session to the caller.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OFFERED
+     */
+    @Transactional
+    public Outcome declineOffer(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.DECLINE_OFFER, ref);
+        chat.session().queue().decline(chat.context());
+        return unitOfWork.commit(chat.session());
+    }
+
+    /**
+     * Assigns a session from the queue to an agent, on behalf of a manager or an administrator.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, USER_NOT_FOUND,
+     *     NOT_TOPIC_MEMBER, USER_NOT_PRESENT, AT_CAPACITY
+     */
+    @Transactional
+    public Outcome assign(Actor actor, SessionRef ref, long userId) {
+        LockedSession chat = unitOfWork.beginToAssign(actor, ref, userId);
+        // The caller is checked before the target: otherwise the error code would disclose which users exist.
+        chat.session().require(ChatAction.ASSIGN, chat.context());
+        Assignee assignee = chat.loading().assignee();
+        User agent = SessionUnitOfWork.existing(assignee.user());
+        boolean first = chat.session().assign(chat.context(), agent, assignee.member(), assignee.load(agent));
+        return accepted(chat, first);
+    }
+
+    /**
+     * Sets the priority of a session.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, SESSION_ENDED
+     */
+    @Transactional
+    public Outcome setPriority(Actor actor, SessionRef ref, short priority) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.SET_PRIORITY, ref);
+        boolean changed = chat.session().queue().prioritize(chat.context(), priority);
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
     private Outcome accepted(LockedSession chat, boolean first) {

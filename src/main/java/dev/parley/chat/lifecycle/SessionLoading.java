@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
@@ -34,6 +35,7 @@ final class SessionLoading {
 
     private static final Set<ChatAction> ASSIGN_TO_CALLER =
             EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER, ChatAction.REOPEN);
+    private static final Set<ChatAction> TAKE_FROM_QUEUE = EnumSet.of(ChatAction.ACCEPT, ChatAction.ASSIGN);
     private static final Set<ChatAction> RESOLVE_TRANSFERS = EnumSet.of(
             ChatAction.RETURN_TO_QUEUE,
             ChatAction.REQUEST_TRANSFER,
@@ -123,6 +125,7 @@ final class SessionLoading {
     private Supplier<@Nullable ChatTopicMember> member = () -> null;
     private @Nullable Supplier<@Nullable ChatTransfer> transfer;
     private @Nullable Supplier<@Nullable ChatTopicMember> memberOfTarget;
+    private @Nullable Assignee assignee;
     private @Nullable Reopening reopening;
     private List<Boolean> customerIsThere = List.of(false);
     private List<Boolean> answered = List.of();
@@ -150,12 +153,25 @@ final class SessionLoading {
         return opening;
     }
 
-    /** Locks and reads the rows for an agent who accepts the next session. The session is found after the agent is locked. */
-    static SessionLoading ofNext(Pipeline pipeline, Actor.Agent actor) {
+    /**
+     * Locks and reads the rows for an agent who accepts the next session. The session is found after the agent is locked.
+     *
+     * @param topics ids of topics, separated by commas, to which the search is restricted; empty for all of the agent's
+     */
+    static SessionLoading ofNext(Pipeline pipeline, Actor.Agent actor, String topics) {
         SessionLoading opening = new SessionLoading(pipeline, actor, ChatAction.ACCEPT);
         opening.readUser(actor.loginname());
-        opening.longQueues = WaitingSessions.longQueues(opening.rows, actor.loginname());
-        opening.readSession(WaitingSessions.next(opening.rows, actor.loginname()));
+        opening.longQueues = WaitingSessions.longQueues(opening.rows, actor.loginname(), topics);
+        opening.readSession(WaitingSessions.next(opening.rows, actor.loginname(), topics));
+        return opening;
+    }
+
+    /** Locks and reads the rows for a manager who assigns a session to a user. */
+    static SessionLoading toAssign(Pipeline pipeline, Actor actor, long id, long userId) {
+        SessionLoading opening = new SessionLoading(pipeline, actor, ChatAction.ASSIGN);
+        opening.assignee = new Assignee(opening.rows, id, userId);
+        opening.readAgents(id);
+        opening.readSession(id);
         return opening;
     }
 
@@ -188,7 +204,7 @@ final class SessionLoading {
     /** @param id an id, or a {@link Kept} number */
     private void readSession(Object id) {
         session = rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
-        if (action == ChatAction.ACCEPT) {
+        if (TAKE_FROM_QUEUE.contains(action)) {
             rows.read(ChatTopic.class, LockMode.PESSIMISTIC_WRITE, TOPIC + LOCK, id);
             oldestWait = rows.values(OffsetDateTime.class, OLDEST_WAIT, id);
         } else {
@@ -244,6 +260,11 @@ final class SessionLoading {
     AgentLoad load() {
         User agent = user();
         return ranks == null || agent == null ? AgentLoad.NONE : new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
+    }
+
+    /** Returns the user to whom a manager assigns the session. */
+    Assignee assignee() {
+        return Objects.requireNonNull(assignee);
     }
 
     /** Returns the locked session with its topic, or null. */
@@ -320,7 +341,7 @@ final class SessionLoading {
         return new TopicSituation(present.get(0), queueLength());
     }
 
-    /** Returns when the longest-waiting other session entered the queue; null if there is none. Read for accepts only. */
+    /** Returns when the longest-waiting other session entered the queue; null if there is none. Read for accepts and assignments only. */
     @Nullable Instant oldestWait() {
         return oldestWait.isEmpty() || oldestWait.get(0) == null
                 ? null

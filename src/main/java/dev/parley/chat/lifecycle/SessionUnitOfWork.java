@@ -32,7 +32,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +79,14 @@ public class SessionUnitOfWork {
 
     /** Prepares the locks and reads of {@link #begin(SessionLoading, SessionRef)}. The action may add reads to its rows. */
     SessionLoading load(Actor actor, ChatAction action, SessionRef ref) {
+        requireCaller(actor);
+        return SessionLoading.of(writes.pipeline(), actor, action, ref.id());
+    }
+
+    private static void requireCaller(Actor actor) {
         if (!(actor instanceof Actor.Agent || actor instanceof Actor.Customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
         }
-        return SessionLoading.of(writes.pipeline(), actor, action, ref.id());
     }
 
     /** Runs the prepared locks and reads. See {@link #begin(Actor, ChatAction, SessionRef)}. */
@@ -92,12 +98,23 @@ public class SessionUnitOfWork {
     }
 
     /**
+     * Locks a session for a manager who assigns it to a user.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT
+     */
+    LockedSession beginToAssign(Actor actor, SessionRef ref, long userId) {
+        requireCaller(actor);
+        return begin(SessionLoading.toAssign(writes.pipeline(), actor, ref.id(), userId), ref);
+    }
+
+    /**
      * Locks the next session for an agent to accept.
      *
+     * @param topics the topics to which the search is restricted; null for all of the agent's
      * @throws RefusalException AT_CAPACITY, QUEUE_EMPTY
      */
-    LockedSession beginNext(Actor.Agent actor) {
-        SessionLoading opening = SessionLoading.ofNext(writes.pipeline(), actor);
+    LockedSession beginNext(Actor.Agent actor, @Nullable Set<Long> topics) {
+        SessionLoading opening = SessionLoading.ofNext(writes.pipeline(), actor, text(topics));
         opening.rows().run();
         User agent = known(opening.user());
         if (opening.load().isFull()) {
@@ -107,16 +124,27 @@ public class SessionUnitOfWork {
         if (waits != null) {
             return forUser(actor, opening, new SessionRef(waits.id, null));
         }
-        Optional<Long> behind = opening.moreMayWait() ? waiting.lockNext(topicsOf(agent)) : Optional.empty();
+        Optional<Long> behind =
+                opening.moreMayWait() ? waiting.lockNext(topicsOf(agent, topics), agent.id) : Optional.empty();
         long next = behind.orElseThrow(() -> new RefusalException(RefusalCode.QUEUE_EMPTY, (String) null));
         return begin(actor, ChatAction.ACCEPT, new SessionRef(next, null));
     }
 
-    private static List<Long> topicsOf(User agent) {
+    private static List<Long> topicsOf(User agent, @Nullable Set<Long> topics) {
         return ChatTopicMember.find(
                         "select m.topic.id from ChatTopicMember m where m.user = ?1 and m.canRespond", agent)
                 .project(Long.class)
-                .list();
+                .stream()
+                .filter(topic -> topics == null || topics.contains(topic))
+                .toList();
+    }
+
+    /** Ids of topics as SQL takes them. No topic has the id 0, so that an empty set finds nothing. */
+    private static String text(@Nullable Set<Long> topics) {
+        if (topics == null) {
+            return "";
+        }
+        return topics.isEmpty() ? "0" : topics.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private LockedSession forUser(Actor.Agent actor, SessionLoading opening, SessionRef ref) {

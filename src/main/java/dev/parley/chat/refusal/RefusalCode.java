@@ -27,7 +27,19 @@ public enum RefusalCode implements CatalogEntry {
             "Choose an agent who may respond in the topic.",
             false),
     @Description("The agent has reached the limit of active sessions.")
-    AT_CAPACITY("You have reached your limit of active sessions.", "End or transfer a session first.", true),
+    AT_CAPACITY(
+            "You have reached your limit of active sessions.",
+            "End or transfer a session first.",
+            "The agent has reached the limit of active sessions.",
+            "Choose another agent.",
+            true),
+    @Description("The waiting session is offered to another agent, who may accept it for some seconds.")
+    OFFERED_TO_ANOTHER(
+            "The session is offered to another agent.",
+            "Accept another session, or try again after chatSession.offerExpiresAt.",
+            true),
+    @Description("The waiting session is not offered to the caller, or the offer has expired.")
+    NOT_OFFERED("The session is not offered to you.", "See chatSession.offeredTo and offerExpiresAt.", false),
     @Description("The session has ended; see currentStatus.")
     SESSION_ENDED("The session has ended.", "The customer can request a new session.", false),
     @Description("The session belongs to another agent, or to none yet; see currentUser.")

@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
@@ -13,6 +14,14 @@ public final class AgentAvailability {
 
     /** SQL over a membership m and its user u: the user can answer sessions of the topic. */
     public static final String SQL = "(m.can_respond and " + User.takesChatsSql("u") + ")";
+
+    /** SQL over a user u: the number of its active sessions, and of waiting sessions that are offered to it. */
+    public static final String LOAD_SQL =
+            "((select count(*) from chat_session l where l.user_id = u.id and l.status in " + SessionStatuses.ACTIVE_SQL
+                    + ") + (select count(*) from chat_session l where l.offered_to = u.id))";
+
+    /** SQL over a user u: it has room for one more session. Offers count as sessions. */
+    public static final String HAS_ROOM_SQL = "(u.chat_capacity is null or u.chat_capacity > " + LOAD_SQL + ")";
 
     private AgentAvailability() {}
 

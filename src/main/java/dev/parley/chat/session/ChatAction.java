@@ -12,6 +12,7 @@ import static dev.parley.chat.ChatSessionStatus.PRE_CHAT_FORM;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.crm.User;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
@@ -42,15 +43,32 @@ public enum ChatAction {
         if (!context.actor().responds()) {
             return RefusalCode.NOT_TOPIC_MEMBER;
         }
-        if (session.status != IN_QUEUE) {
-            // A session with a bot has not been accepted by another agent; it must be handed off first.
-            boolean taken = session.isActive() && session.user != null;
-            return taken ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
+        RefusalCode refusal = waits(session);
+        if (refusal != null) {
+            return refusal;
         }
-        if (!session.waits()) {
-            return RefusalCode.BOT_ACTIVE;
+        User target = session.queue().offeredTo(context.now());
+        if (target != null && !target.id.equals(context.actor().requireUser().id)) {
+            return RefusalCode.OFFERED_TO_ANOTHER;
         }
         return context.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+    }),
+    DECLINE_OFFER("declineChatOffer", (session, context) -> {
+        if (!context.actor().isAgent()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        User target = session.queue().offeredTo(context.now());
+        boolean offered = target != null && target.id.equals(context.actor().requireUser().id);
+        return offered ? null : RefusalCode.NOT_OFFERED;
+    }),
+    ASSIGN("assignChatSession", (session, context) -> {
+        RefusalCode refusal = administers(context);
+        return refusal == null ? waits(session) : refusal;
+    }),
+    SET_PRIORITY("setChatSessionPriority", (session, context) -> {
+        RefusalCode refusal = administers(context);
+        boolean over = !SessionStatuses.OPEN.contains(session.status);
+        return refusal == null && over ? RefusalCode.SESSION_ENDED : refusal;
     }),
     SEND_MESSAGE("sendChatMessage", (session, context) -> {
         if (context.actor().isCustomer()) {
@@ -213,11 +231,9 @@ public enum ChatAction {
         return who.isCustomer() && !session.topic.widgetPostTranscript ? RefusalCode.TRANSCRIPT_DISABLED : null;
     }),
     REDACT_MESSAGE("redactChatMessage", (session, context) -> {
-        if (!context.actor().isAgent()) {
-            return RefusalCode.NOT_ALLOWED;
-        }
-        if (!context.actor().manages() && !context.actor().isAdmin()) {
-            return RefusalCode.NOT_MANAGER;
+        RefusalCode refusal = administers(context);
+        if (refusal != null) {
+            return refusal;
         }
         if (session.status == DELETED) {
             return RefusalCode.SESSION_ENDED;
@@ -274,6 +290,25 @@ public enum ChatAction {
         return refusal == null && session.erasedAt != null && !OF_ERASED.contains(this)
                 ? RefusalCode.SESSION_ERASED
                 : refusal;
+    }
+
+    /** Managers of the topic, and administrators. */
+    private static @Nullable RefusalCode administers(ActionContext context) {
+        SessionActor who = context.actor();
+        if (!who.isAgent()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        return who.manages() || who.isAdmin() ? null : RefusalCode.NOT_MANAGER;
+    }
+
+    /** The session waits for an agent. */
+    private static @Nullable RefusalCode waits(ChatSession session) {
+        if (session.status != IN_QUEUE) {
+            // A session with a bot has not been accepted by another agent; it must be handed off first.
+            boolean taken = session.isActive() && session.user != null;
+            return taken ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
+        }
+        return session.waits() ? null : RefusalCode.BOT_ACTIVE;
     }
 
     private static @Nullable RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {

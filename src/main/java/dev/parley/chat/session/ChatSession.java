@@ -12,6 +12,7 @@ import dev.parley.chat.identity.CustomerIdentity;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.Person;
 import dev.parley.crm.User;
 import dev.parley.graphql.declaration.JoinedList;
@@ -138,22 +139,50 @@ public class ChatSession extends ChatSessionRow {
      * Assigns the session from the queue to the calling agent. A session that returned to the queue keeps its first start.
      *
      * @return whether no agent has accepted the session before
-     * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
+     * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, OFFERED_TO_ANOTHER, AT_CAPACITY
      */
     public boolean accept(ActionContext context) {
         require(ChatAction.ACCEPT, context);
+        boolean first = begin(context.actor(), context.caller(), context.now());
+        journal().record(ChatSessionEventType.ACCEPTED, context.actor(), context.now());
+        return first;
+    }
+
+    /**
+     * Assigns the session from the queue to an agent whom the calling manager has chosen.
+     *
+     * @param member the agent's membership of the topic, or null
+     * @param load the agent's active sessions and capacity
+     * @return whether no agent has accepted the session before
+     * @throws RefusalException NOT_ALLOWED, NOT_MANAGER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE; for the agent USER_NOT_FOUND, NOT_TOPIC_MEMBER,
+     *     USER_NOT_PRESENT, AT_CAPACITY
+     */
+    public boolean assign(ActionContext context, User agent, @Nullable ChatTopicMember member, AgentLoad load) {
+        require(ChatAction.ASSIGN, context);
+        RefusalCode refusal = AgentAvailability.refusal(agent, member);
+        if (refusal == null && load.isFull()) {
+            refusal = RefusalCode.AT_CAPACITY;
+        }
+        if (refusal != null) {
+            throw RefusalException.ofTarget(refusal, "userId", found());
+        }
+        boolean first = begin(SessionActor.agent(agent, member), load, context.now());
+        journal().record(ChatSessionEventType.ASSIGNED, context.actor(), context.now());
+        return first;
+    }
+
+    /** Begins the conversation with an agent. */
+    private boolean begin(SessionActor agent, AgentLoad load, Instant now) {
         boolean first = whenStarted == null;
-        Instant now = context.now();
         queue().leave(now);
-        assignTo(context.actor().requireUser(), context.caller(), now);
+        assignTo(agent.requireUser(), load, now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
         if (!InputText.isBlank(topic.welcomeMessage)) {
-            journal().notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, context.actor(), now);
+            journal().notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, agent, now);
             status = ChatSessionStatus.USER_LAST;
             unansweredSince = null;
         }
-        journal().record(ChatSessionEventType.ACCEPTED, context.actor(), now);
         return first;
     }
 

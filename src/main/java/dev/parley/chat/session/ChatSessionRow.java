@@ -67,6 +67,8 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("ticket", row -> number(row.ticket));
         LOGGED.put("contact", row -> number(row.contact));
         LOGGED.put("transferTo", row -> number(row.transferTo));
+        LOGGED.put("offeredTo", row -> number(row.offeredTo));
+        LOGGED.put("offerExpiresAt", row -> row.offerExpiresAt);
         LOGGED.put("customerVerified", row -> row.customerVerified);
         LOGGED.put("consented", row -> row.consented);
         LOGGED.put("chatbotIsactive", row -> row.chatbotIsactive);
@@ -235,6 +237,17 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Reverse(value = "offeredChatSessions", description = "Sessions offered to the user by a pending transfer.")
     @Description("The agent to whom a pending transfer offers the session.")
     public @Nullable User transferTo;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "offered_to")
+    @Reverse(value = "chatSessionOffers", description = "Waiting sessions that are offered to the user.")
+    @Description(
+            "The agent to whom the waiting session is offered (acceptChatSession, declineChatOffer), by the topic's assignment. Null if it is offered to nobody.")
+    public @Nullable User offeredTo;
+
+    @AgentsOnly
+    @Description("Time at which the offer to offeredTo expires.")
+    public @Nullable Instant offerExpiresAt;
 
     @NonNull @Description("Whether the customer consented to the storage of personal data.")
     public boolean consented;

@@ -1,10 +1,14 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.refusal.RefusalException;
+import dev.parley.crm.User;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that move the session in the agents' queue, and its waiting time. Obtain it from {@link ChatSession#queue}. */
+/** The commands that move the session in the agents' queue, its waiting time, and its offers to agents. Obtain it from {@link ChatSession#queue}. */
 public final class QueueCommands {
 
     private final ChatSession session;
@@ -50,7 +54,63 @@ public final class QueueCommands {
         if (session.waits()) {
             session.setWait(session.queueWait().end(now));
             session.offlineFormOfferedAt = null;
+            clearOffer();
         }
+    }
+
+    /** Offers the waiting session to an agent for a time. The caller has checked that the agent can accept it. */
+    public void offerTo(User agent, Duration time, Instant now) {
+        session.offeredTo = agent;
+        session.offerExpiresAt = now.plus(time);
+        session.journal().record(ChatSessionEventType.OFFERED, SessionActor.SYSTEM, now);
+    }
+
+    /**
+     * Declines the offer of the waiting session to the calling agent.
+     *
+     * @throws RefusalException NOT_ALLOWED, NOT_OFFERED
+     */
+    public void decline(ActionContext context) {
+        session.require(ChatAction.DECLINE_OFFER, context);
+        clearOffer();
+        session.journal().record(ChatSessionEventType.OFFER_DECLINED, context.actor(), context.now());
+    }
+
+    /** Ends an offer that has expired, or whose agent can't accept it any more. */
+    public void endOffer(Instant now) {
+        boolean expired = session.offerExpiresAt == null || !now.isBefore(session.offerExpiresAt);
+        clearOffer();
+        session.journal()
+                .record(
+                        expired ? ChatSessionEventType.OFFER_EXPIRED : ChatSessionEventType.OFFER_WITHDRAWN,
+                        SessionActor.SYSTEM,
+                        now);
+    }
+
+    /** Returns the agent who may accept the offer now; null if there is no offer, or if it has expired. */
+    @Nullable User offeredTo(Instant now) {
+        return session.offerExpiresAt != null && now.isBefore(session.offerExpiresAt) ? session.offeredTo : null;
+    }
+
+    /**
+     * Changes the priority.
+     *
+     * @return whether it has changed
+     * @throws RefusalException NOT_ALLOWED, NOT_MANAGER, SESSION_ENDED
+     */
+    public boolean prioritize(ActionContext context, short priority) {
+        session.require(ChatAction.SET_PRIORITY, context);
+        if (session.priority == priority) {
+            return false;
+        }
+        session.priority = priority;
+        session.journal().record(ChatSessionEventType.PRIORITY_CHANGED, context.actor(), context.now());
+        return true;
+    }
+
+    private void clearOffer() {
+        session.offeredTo = null;
+        session.offerExpiresAt = null;
     }
 
     /** Returns the seconds that the customer has waited in the queue, up to now while it waits; null if the session never entered the queue. */

@@ -36,6 +36,11 @@ public record SessionActor(
         return new SessionActor(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
     }
 
+    /** Returns the actor for an agent to whom somebody else assigns a session. */
+    static SessionActor agent(User user, @Nullable ChatTopicMember member) {
+        return new SessionActor(Kind.AGENT, user, member);
+    }
+
     /** Returns the user of an actor that is one: an agent or a bot. */
     public User requireUser() {
         return Objects.requireNonNull(user);

@@ -250,7 +250,7 @@ class StatisticsFields {
                         part(Figure.TRANSFERS, "Transfers by outcome.", OUTCOMES),
                         part(
                                 Figure.OFFERS,
-                                "Transfers that were offered to an agent, by outcome. With the dimension AGENT, an offer counts for the agent to whom it was made.",
+                                "Offers of sessions to an agent, by outcome: transfers, and waiting sessions that the topic's assignment offered. Rejected means declined, cancelled means withdrawn. With the dimension AGENT, an offer counts for the agent to whom it was made.",
                                 OUTCOMES),
                         ViewType.value(
                                 Figure.REOPENED,

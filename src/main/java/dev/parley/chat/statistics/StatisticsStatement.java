@@ -223,7 +223,8 @@ final class StatisticsStatement {
                     dimensions());
         }
         if (selected.has(Figure.OFFERS)) {
-            // An offer counts for the agent to whom it was made.
+            // An offer counts for the agent to whom it was made, whether an agent offers the session or the topic's
+            // assignment.
             String keys = IntStream.range(0, arguments.groupBy().size())
                     .mapToObj(
                             i -> (arguments.groupBy().get(i) == StatisticsDimension.AGENT ? "t.to_user_id" : "s.d" + i)
@@ -234,7 +235,8 @@ final class StatisticsStatement {
                     Figure.OFFERS,
                     Figure.transfers(Figure.OFFERS),
                     "from (select s.p" + keys
-                            + ", t.state from chat_transfer t join s on s.id = t.session_id where t.to_user_id is not null) t",
+                            + ", t.state from (select session_id, to_user_id, state from chat_transfer where to_user_id is not null"
+                            + " union all select session_id, user_id, state from chat_offer) t join s on s.id = t.session_id) t",
                     dimensions());
         }
     }

@@ -65,6 +65,15 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
     private static final String OFFER_EXPIRED =
             "exists (select from chat_transfer o where o.session_id = s.id and o.state = 0 and o.expires_at <= now())";
 
+    /** An offer whose agent can't answer any more, or took other sessions instead and is full without it. */
+    private static final String OFFER_OVER = """
+            {waits} and s.offered_to is not null and (s.offer_expires_at <= now() or not exists (
+              select from chat_topic_user m join ejuser u on u.id = m.user_id
+              where m.topic_id = s.topic_id and m.user_id = s.offered_to and {answers}
+                and (u.chat_capacity is null or u.chat_capacity >= {load})))""".replace("{waits}", AgentQueue.waitsSql("s"))
+            .replace("{answers}", AgentAvailability.SQL)
+            .replace("{load}", AgentAvailability.LOAD_SQL);
+
     private static final String FINISHED = "s.status = 7 and s.when_ended <= now() - make_interval(secs => :window)";
 
     private static final String UNHELD = " and not " + Retention.HELD;
@@ -134,6 +143,11 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
     /** Finds sessions with an expired transfer. */
     static DueSessions withExpiredOffer() {
         return new DueSessions("transfer expiry", OFFER_EXPIRED, Map.of());
+    }
+
+    /** Finds waiting sessions whose offer to an agent has expired, or can't be accepted any more. */
+    static DueSessions withOfferThatIsOver() {
+        return new DueSessions("end of offers", OFFER_OVER, Map.of());
     }
 
     /** Finds finished sessions that can no longer be reopened. */

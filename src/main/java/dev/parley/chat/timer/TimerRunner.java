@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 class TimerRunner {
 
     /** Name of sessions in log messages. */
-    private static final String SESSION = "session";
+    static final String SESSION = "session";
 
     private static final Logger LOG = Logger.getLogger(TimerRunner.class);
 

@@ -63,6 +63,11 @@ import org.jspecify.annotations.Nullable;
         description = "When managers are alerted.",
         typeDescription = "How long a customer waits before people are alerted.")
 @FieldGroup(
+        path = "assignment",
+        type = "ChatTopicAssignment",
+        description = "How waiting sessions come to agents.",
+        agentsOnly = true)
+@FieldGroup(
         path = "tickets",
         type = "ChatTopicTickets",
         description = "How tickets from the topic's sessions are filed and titled.",
@@ -237,6 +242,18 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
             path = "alerts.managers.messageAfterMinutes",
             description = "Minutes after which an unanswered message causes an alert. 0: never.")
     public int managerWarningChatMessage;
+
+    @Enumerated
+    @NonNull @GroupField(
+            path = "assignment.mode",
+            description = "Whether agents choose sessions, or sessions are offered to agents.")
+    public AssignmentMode assignment = AssignmentMode.MANUAL;
+
+    @NonNull @GroupField(
+            path = "assignment.offerSeconds",
+            description =
+                    "Seconds for which an agent may answer an offer, from 5 to 3600. Then the session is offered to the next agent.")
+    public int offerSeconds = 30;
 
     @GroupField(
             path = "tickets.categoryId",

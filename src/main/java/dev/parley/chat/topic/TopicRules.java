@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class TopicRules {
 
     private static final int MOST_RETENTION_DAYS = 36_500;
+    private static final int FEWEST_OFFER_SECONDS = 5;
+    private static final int MOST_OFFER_SECONDS = 3_600;
 
     private TopicRules() {}
 
@@ -35,6 +37,9 @@ final class TopicRules {
         require(
                 topic.retentionDays == null || topic.retentionDays >= 1 && topic.retentionDays <= MOST_RETENTION_DAYS,
                 "privacy.retentionDays");
+        require(
+                topic.offerSeconds >= FEWEST_OFFER_SECONDS && topic.offerSeconds <= MOST_OFFER_SECONDS,
+                "assignment.offerSeconds");
         require(isNotNegative(topic.alertTimeout), "alerts.email.afterSeconds");
         require(isNotNegative(topic.warningNewChat), "alerts.agents.newChatAfterMinutes");
         require(isNotNegative(topic.managerWarningNewChat), "alerts.managers.newChatAfterMinutes");

@@ -131,6 +131,20 @@ class AuditEventsTest {
     }
 
     @Test
+    void capacity_namesWhoSetIt() {
+        String agent = world.agentOf(world.topic());
+        admin.asks(
+                "mutation($user: ID!) { setChatCapacity(input: {userId: $user, chatCapacity: 4}) { changed } }",
+                Map.of("user", Ids.of("User", world.id(agent))));
+
+        List<Map<String, Object>> entries = entries(ofUser(agent));
+        Map<String, Object> last = entries.get(entries.size() - 1);
+
+        assertThat(last).containsEntry("action", "CAPACITY_CHANGED").containsEntry("actorName", "user:" + login);
+        assertThat(details(last)).containsEntry("chatCapacity", change(null, "4"));
+    }
+
+    @Test
     void changeByAnotherProgram_isRecordedWithItsRole() {
         String agent = world.user();
 

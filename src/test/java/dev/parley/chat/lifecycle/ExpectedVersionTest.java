@@ -39,7 +39,14 @@ class ExpectedVersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"updateChatTopic", "deleteChatTopic", "setChatTopicMember", "removeChatTopicMember", "setPresence"})
+    @CsvSource({
+        "updateChatTopic",
+        "deleteChatTopic",
+        "setChatTopicMember",
+        "removeChatTopicMember",
+        "setPresence",
+        "setChatCapacity"
+    })
     void change_withStaleVersion_isVersionConflict(String mutation) {
         world.run("update chat_topic set version = 7 where id = ?", topic);
         world.run("update chat_topic_user set version = 7 where user_id = ?", world.id(anna));
@@ -56,7 +63,14 @@ class ExpectedVersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"updateChatTopic", "deleteChatTopic", "setChatTopicMember", "removeChatTopicMember", "setPresence"})
+    @CsvSource({
+        "updateChatTopic",
+        "deleteChatTopic",
+        "setChatTopicMember",
+        "removeChatTopicMember",
+        "setPresence",
+        "setChatCapacity"
+    })
     void change_withStaleVersionAndWithoutTheRight_isNotAllowed(String mutation) {
         Caller other = Caller.agent(world.user());
 
@@ -67,7 +81,8 @@ class ExpectedVersionTest {
     @CsvSource({
         "updateChatTopic, chatTopic { version }, chatTopic",
         "setChatTopicMember, chatTopicMember { version }, chatTopicMember",
-        "setPresence, user { version }, user"
+        "setPresence, user { version }, user",
+        "setChatCapacity, user { version }, user"
     })
     void change_raisesTheVersion_andItsRepetitionDoesNot(String mutation, String wanted, String object) {
         Map<String, Object> input = input(mutation);
@@ -199,7 +214,7 @@ class ExpectedVersionTest {
     /** An input that changes something, without an expected version. */
     private Map<String, Object> input(String mutation) {
         Map<String, Object> input = new HashMap<>();
-        if (!mutation.equals("setPresence")) {
+        if (mutation.contains("ChatTopic")) {
             input.put("topicId", Ids.of("ChatTopic", topic));
         }
         if (!mutation.endsWith("ChatTopic")) {
@@ -208,6 +223,7 @@ class ExpectedVersionTest {
         switch (mutation) {
             case "updateChatTopic" -> input.put("description", "Changed");
             case "setChatTopicMember" -> input.put("notifications", true);
+            case "setChatCapacity" -> input.put("chatCapacity", 5);
             case "setPresence" -> input.putAll(Map.of("presence", "AWAY", "awayReason", "Meeting"));
             default -> {}
         }

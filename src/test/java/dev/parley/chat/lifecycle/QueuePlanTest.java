@@ -89,7 +89,7 @@ class QueuePlanTest {
 
     @Test
     void nextSession_readsAFewCandidatesPerTopic() throws SQLException {
-        String plan = new Plans(connection, WaitingSessions.LOCK_FIRST, List.of(CANDIDATES, topics)).executed();
+        String plan = new Plans(connection, WaitingSessions.LOCK_FIRST, List.of(CANDIDATES, topics, 0)).executed();
 
         assertThat(plan).doesNotContain("Seq Scan on chat_session");
         assertThat(ROWS_OF_QUEUES.matcher(plan).results())
@@ -106,7 +106,8 @@ class QueuePlanTest {
                 select u.id, t.id, true from ejuser u cross join chat_topic t
                 where u.loginname = 'planner' and t.name like 'plan %'""");
 
-        String plan = new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner")).executed();
+        String plan = new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner", "", "planner", "planner"))
+                .executed();
 
         assertThat(plan).doesNotContain("Seq Scan on chat_session");
         assertThat(ROWS_OF_QUEUES.matcher(plan).results())
@@ -117,7 +118,7 @@ class QueuePlanTest {
 
     @Test
     void whetherMoreSessionsWait_isKnownWithoutCountingAll() throws SQLException {
-        String plan = plan(WaitingSessions.LONG_QUEUE, topics, CANDIDATES);
+        String plan = plan(WaitingSessions.LONG_QUEUE, topics, 0, CANDIDATES);
 
         assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }

@@ -56,6 +56,8 @@ class RoundTripsTest {
             Map.entry("acceptChatTransfer", () -> ofSession(anna(), offeredTo(login))),
             Map.entry("acceptNextChatSession", this::aQueue),
             Map.entry("answerFaq", () -> byCustomer(world.entering(topic, 2), Map.of("answer", "DID_NOT_HELP"))),
+            Map.entry(
+                    "assignChatSession", () -> ofSession(manager(), world.waiting(topic), user(world.agentOf(topic)))),
             Map.entry("cancelChatTransfer", () -> ofSession(manager(), offeredTo(login))),
             Map.entry(
                     "createChatTopic",
@@ -72,6 +74,7 @@ class RoundTripsTest {
             Map.entry("updateCannedReply", () -> ofReply(Map.of("text", "Good day.", "shortcut", "a" + topic))),
             Map.entry("createUpload", () -> ofSession(anna(), active(), Map.of("fileName", "a.pdf", "size", 1000))),
             Map.entry("createWebhook", () -> new Call(admin(), webhook())),
+            Map.entry("declineChatOffer", () -> ofSession(anna(), offeredByTopic(login))),
             Map.entry("deleteWebhook", () -> ofWebhook(Map.of())),
             Map.entry("disableWebhook", () -> ofWebhook(Map.of())),
             Map.entry("enableWebhook", this::aDisabledWebhook),
@@ -99,6 +102,10 @@ class RoundTripsTest {
             Map.entry("returnChatSessionToQueue", () -> ofSession(anna(), active())),
             Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("text", "Hello."))),
             Map.entry("sendChatTranscript", () -> ofSession(anna(), withAddress(active()))),
+            Map.entry(
+                    "setChatCapacity", () -> new Call(manager(), with(user(world.agentOf(topic)), "chatCapacity", 3))),
+            Map.entry(
+                    "setChatSessionPriority", () -> ofSession(manager(), world.waiting(topic), Map.of("priority", 2))),
             Map.entry("setChatTopicMember", () -> ofTopic(manager(), topic, right(world.user()))),
             Map.entry("setPresence", () -> new Call(anna(), Map.of("presence", "AWAY"))),
             Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
@@ -223,6 +230,12 @@ class RoundTripsTest {
     private long offeredTo(String agent) {
         long session = world.active(topic, world.agentOf(topic));
         world.offer(session, agent, Duration.ZERO);
+        return session;
+    }
+
+    private long offeredByTopic(String agent) {
+        long session = world.waiting(topic);
+        world.offerWaiting(session, agent);
         return session;
     }
 

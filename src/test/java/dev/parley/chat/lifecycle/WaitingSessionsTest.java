@@ -28,6 +28,9 @@ class WaitingSessionsTest {
 
     private static final int AGENTS = 30;
 
+    /** No user has this id. */
+    private static final long NOBODY = 0;
+
     private final World world = new World();
 
     @Inject
@@ -84,7 +87,7 @@ class WaitingSessionsTest {
 
         // No transaction ends before all have a session. If two agents got the same one, the test would block here.
         List<Optional<Long>> taken = atOnce(() -> {
-            Optional<Long> next = waitingSessions.lockNext(List.of(sales, support));
+            Optional<Long> next = waitingSessions.lockNext(List.of(sales, support), NOBODY);
             all.await(Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return next;
         });
@@ -100,7 +103,7 @@ class WaitingSessionsTest {
         CyclicBarrier all = new CyclicBarrier(AGENTS);
 
         List<Optional<Long>> taken = atOnce(() -> {
-            Optional<Long> next = waitingSessions.lockNext(List.of(sales));
+            Optional<Long> next = waitingSessions.lockNext(List.of(sales), NOBODY);
             all.await(Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return next;
         });
@@ -147,7 +150,8 @@ class WaitingSessionsTest {
 
     @Test
     void next_outsideATransaction_isRefused() {
-        assertThatThrownBy(() -> waitingSessions.lockNext(List.of(sales))).isInstanceOf(TransactionalException.class);
+        assertThatThrownBy(() -> waitingSessions.lockNext(List.of(sales), NOBODY))
+                .isInstanceOf(TransactionalException.class);
     }
 
     private List<Long> takeUntilNobodyWaits() {
@@ -162,7 +166,7 @@ class WaitingSessionsTest {
     }
 
     private Optional<Long> take() {
-        Optional<Long> next = waitingSessions.lockNext(List.of(sales, support));
+        Optional<Long> next = waitingSessions.lockNext(List.of(sales, support), NOBODY);
         next.ifPresent(id -> database.createNativeMutationQuery(
                         "update chat_session set status = 11, when_ended = now() where id = :id")
                 .setParameter("id", id)
@@ -191,7 +195,7 @@ class WaitingSessionsTest {
     }
 
     private Optional<Long> next(List<Long> topics) {
-        return QuarkusTransaction.requiringNew().call(() -> waitingSessions.lockNext(topics));
+        return QuarkusTransaction.requiringNew().call(() -> waitingSessions.lockNext(topics, NOBODY));
     }
 
     private static <T> List<T> atOnce(Callable<T> inATransaction) throws Exception {

@@ -126,8 +126,9 @@ class ChatTopicRoundTripTest {
                         : path.equals("openingHours.timeZone")
                                 ? ZONES.get(random.nextInt(ZONES.size()))
                                 : "t" + random.nextInt(1_000_000);
-            case "Int" -> random.nextInt(1000);
+            case "Int" -> path.equals("assignment.offerSeconds") ? 5 + random.nextInt(1000) : random.nextInt(1000);
             case "Boolean" -> random.nextBoolean();
+            case "AssignmentMode" -> random.nextBoolean() ? "MANUAL" : "ROUND_ROBIN";
             case "WidgetTheme" -> random.nextBoolean() ? "CLASSIC" : "MODERN";
             case "[ChatFormField!]" ->
                 FORM_FIELDS.stream().filter(field -> random.nextBoolean()).toList();
@@ -189,6 +190,8 @@ class ChatTopicRoundTripTest {
             }
         });
         columns.computeIfPresent("widget_theme", (column, theme) -> theme.equals("MODERN") ? 1 : 0);
+        columns.computeIfPresent(
+                "assignment", (column, mode) -> List.of("MANUAL", "ROUND_ROBIN", "LEAST_BUSY").indexOf((String) mode));
         columns.put(
                 "flags",
                 TopicColumns.bits().entrySet().stream()

@@ -172,6 +172,8 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
             openingHours: {lunch: {startsAt: "12:00", endsAt: "11:30"}} | openingHours.lunch.endsAt
             privacy: {retentionDays: 0} | privacy.retentionDays
             privacy: {retentionDays: 36501} | privacy.retentionDays
+            assignment: {offerSeconds: 4} | assignment.offerSeconds
+            assignment: {offerSeconds: 3601} | assignment.offerSeconds
             alerts: {email: {afterSeconds: -1}} | alerts.email.afterSeconds
             alerts: {agents: {newChatAfterMinutes: -1}} | alerts.agents.newChatAfterMinutes
             alerts: {managers: {newChatAfterMinutes: -1}} | alerts.managers.newChatAfterMinutes
@@ -261,9 +263,10 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                 switch (type) {
                     case "String" ->
                         field.equals("name") ? "All of " + topic : field.endsWith("timeZone") ? "Europe/Oslo" : "Text";
-                    case "Int" -> 3;
+                    case "Int" -> 7;
                     case "Boolean" -> true;
                     case "WidgetTheme" -> "CLASSIC";
+                    case "AssignmentMode" -> "LEAST_BUSY";
                     case "[ChatFormField!]" -> List.of("EMAIL", "COMPANY");
                     case "ChatTopicLunchBreakInput" -> Map.of("startsAt", "12:15", "endsAt", "12:45:30");
                     case "[ChatTopicOpeningDayInput!]" ->

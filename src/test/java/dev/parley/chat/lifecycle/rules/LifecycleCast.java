@@ -146,6 +146,11 @@ final class LifecycleCast {
                 .stream()
                 .map(Long::valueOf)
                 .toList();
+        if (action == ChatAction.DECLINE_OFFER) {
+            ids.stream()
+                    .filter(id -> world.session(id, "status, chatbot_isactive").equals("4 f"))
+                    .forEach(id -> world.offerWaiting(id, logins.get(Role.OTHER_AGENT)));
+        }
         if (action == ChatAction.SEND_TRANSCRIPT) {
             ids.forEach(id -> world.alter(id, "email = gen_random_uuid() || '@example.com'"));
         }
@@ -170,6 +175,8 @@ final class LifecycleCast {
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
             case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));
+            case ASSIGN -> Map.of("userId", Ids.of("User", world.id(colleague)));
+            case SET_PRIORITY -> Map.of("priority", 2);
             case RATE -> Map.of("rating", 5);
             case REDACT_MESSAGE -> Map.of("seq", 1);
             case LINK -> Map.of("projectId", Ids.of("Project", otherProject));
@@ -178,6 +185,7 @@ final class LifecycleCast {
             case UNLINK -> Map.of("links", List.of(ChatSessionLink.PROJECT.name()));
             case SUBMIT_PRE_CHAT_FORM,
                     ACCEPT,
+                    DECLINE_OFFER,
                     HEARTBEAT,
                     RETURN_TO_QUEUE,
                     ACCEPT_TRANSFER,

@@ -8,6 +8,7 @@ import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
+import dev.parley.crm.User;
 import dev.parley.support.Answer;
 import dev.parley.support.JsonPath;
 import dev.parley.support.TestSize;
@@ -16,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,16 +167,17 @@ class LifecyclePropertyTest {
 
     /** Runs one of the timers, due or not. */
     private void timer(long session) {
-        int verb = random.nextInt(6);
+        int verb = random.nextInt(8);
+        long target = world.id(actions.agent());
         note("timer " + verb + " on " + session);
         QuarkusTransaction.requiringNew().run(() -> {
             ChatSession locked = SessionUnitOfWork.lock(session);
-            apply(verb, locked, clock.instant());
+            apply(verb, locked, target, clock.instant());
             unitOfWork.commit(locked);
         });
     }
 
-    private static void apply(int verb, ChatSession session, Instant now) {
+    private static void apply(int verb, ChatSession session, long target, Instant now) {
         ChatTransfer offer = SessionUnitOfWork.unresolved(session);
         boolean waits = session.waits() || session.unansweredSince != null;
         if (verb == 0 && offer != null) {
@@ -189,6 +192,16 @@ class LifecyclePropertyTest {
             session.ending().closeForGood(now);
         } else if (verb == 5 && session.isOver()) {
             session.ending().deleteFor(SessionActor.SYSTEM, now);
+        } else if (verb > 5 && session.waits()) {
+            offerOrEndOffer(session, target, now);
+        }
+    }
+
+    private static void offerOrEndOffer(ChatSession session, long target, Instant now) {
+        if (session.offeredTo == null) {
+            session.queue().offerTo(User.findById(target), Duration.ofMinutes(1), now);
+        } else if (target % 2 == 0) {
+            session.queue().endOffer(now);
         }
     }
 }

@@ -61,7 +61,7 @@ class LifecycleTableTest {
                         new Way(Topic.PLAIN, input),
                         new Way(Topic.DESERTED, input),
                         new Way(Topic.PLAIN, Map.of("answer", FaqAnswer.HELPED.name())));
-            case ACCEPT, END -> List.of(new Way(Topic.PLAIN, input), new Way(Topic.SILENT, input));
+            case ACCEPT, ASSIGN, END -> List.of(new Way(Topic.PLAIN, input), new Way(Topic.SILENT, input));
             case HAND_OFF ->
                 List.of(new Way(Topic.PLAIN, input), new Way(Topic.WITH_FORM, input), new Way(Topic.DESERTED, input));
             default -> List.of(new Way(Topic.PLAIN, input));

@@ -29,6 +29,9 @@ public final class RandomActions {
             "handOffChatSession",
             "acceptChatSession",
             "acceptNextChatSession",
+            "declineChatOffer",
+            "assignChatSession",
+            "setChatSessionPriority",
             "sendChatMessage",
             "markChatRead",
             "setTyping",
@@ -115,6 +118,11 @@ public final class RandomActions {
         return chance.anyOf(sessions());
     }
 
+    /** A random agent. */
+    String agent() {
+        return chance.anyOf(cast.agents);
+    }
+
     /** Registers a new session of a customer and its key. */
     public void learn(long session, String key) {
         keys.put(session, key);
@@ -164,6 +172,9 @@ public final class RandomActions {
                         "acceptChatSession",
                         "acceptChatSession",
                         "acceptNextChatSession",
+                        "declineChatOffer",
+                        "assignChatSession",
+                        "setChatSessionPriority",
                         "sendChatMessage",
                         "handOffChatSession");
             case CUSTOMER_LAST, USER_LAST ->
@@ -236,7 +247,9 @@ public final class RandomActions {
             case "deleteChatSession" -> cast.administrator;
             case "acceptChatTransfer", "rejectChatTransfer" -> targetOf(session);
             case "acceptChatSession", "acceptNextChatSession" -> memberOf(session, "can_respond");
-            case "takeOverChatSession", "redactChatMessage" -> memberOf(session, "manager");
+            case "declineChatOffer" -> anyLogin("select offered_to from chat_session where id = ?", session);
+            case "takeOverChatSession", "redactChatMessage", "assignChatSession", "setChatSessionPriority" ->
+                memberOf(session, "manager");
             default -> chance.anyOf(ownerOf(session), ownerOf(session), memberOf(session, "manager"));
         };
     }

@@ -40,6 +40,9 @@ final class RandomInput {
             case "rateChatSession" -> input("rating", chance.below(7));
             case "requestChatTransfer" -> target();
             case "rejectChatTransfer" -> input("reason", "text");
+            case "assignChatSession" ->
+                input("userId", Ids.of("User", chance.oneIn(20) ? NOWHERE : world.id(chance.anyOf(cast.agents))));
+            case "setChatSessionPriority" -> input("priority", chance.oneIn(20) ? 1_001 : chance.below(3));
             case "linkChatSession" -> links();
             case "unlinkChatSession" -> unlinked();
             case "updateChatCustomer" -> input("name", usually("Kari " + chance.below(3), "x".repeat(256)));

@@ -102,6 +102,12 @@ public final class SessionInvariants {
             Map.entry("an agent with more sessions than it takes", """
                     select min(s.id) from seen s join ejuser u on u.id = s.user_id
                     where s.status in (5, 6) group by u.id, u.chat_capacity having count(*) > u.chat_capacity"""),
+            Map.entry("offered while not waiting", """
+                    select id from seen
+                    where (offered_to is not null or offer_expires_at is not null) and (status <> 4 or chatbot_isactive)"""),
+            Map.entry("offered_to is not whom the open offer is to", """
+                    select s.id from seen s
+                    where offered_to is distinct from (select user_id from chat_offer where session_id = s.id and state = 0)"""),
             Map.entry("a rank without being active", "select id from seen where rank <> 0 and status not in (5, 6)"),
             Map.entry("transfer_to is not whom the pending offer is to", """
                     select s.id from seen s
@@ -126,7 +132,8 @@ public final class SessionInvariants {
                         ('queuedAt', s.queued_at::text), ('offlineFormOfferedAt', s.offline_form_offered_at::text),
                         ('initialQueuePos', s.initial_queue_pos::text), ('alertLevel', s.alert_level::text), ('rank', s.rank::text),
                         ('project', s.project_id::text), ('sale', s.sale_id::text), ('ticket', s.ticket_id::text),
-                        ('contact', s.contact_id::text), ('transferTo', s.transfer_to::text), ('consented', s.consented::text),
+                        ('contact', s.contact_id::text), ('transferTo', s.transfer_to::text), ('offeredTo', s.offered_to::text),
+                        ('offerExpiresAt', s.offer_expires_at::text), ('consented', s.consented::text),
                         ('customerVerified', s.customer_verified::text),
                         ('chatbotIsactive', s.chatbot_isactive::text), ('country', s.country::text), ('rating', s.rating::text),
                         ('priority', s.priority::text), ('whenFirstResponse', s.when_first_response::text),
@@ -139,7 +146,7 @@ public final class SessionInvariants {
                         ('messageSeq', s.message_seq::text)) as stored (name, value) on stored.name = event.name
                       where case when event.name in ('whenRequested', 'whenStarted', 'whenEnded', 'idle', 'whenFirstResponse',
                                                      'whenFormSubmitted', 'unansweredSince', 'whenIdleWarned', 'queuedAt',
-                                                     'offlineFormOfferedAt')
+                                                     'offlineFormOfferedAt', 'offerExpiresAt')
                                  then event.value::timestamptz::text else event.value end
                             is distinct from stored.value)""")));
 
