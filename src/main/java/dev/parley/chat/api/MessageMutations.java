@@ -4,6 +4,7 @@ import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.attachment.ChatAttachment;
 import dev.parley.chat.attachment.SignedUrls;
 import dev.parley.chat.lifecycle.Conversation;
+import dev.parley.chat.lifecycle.MessageReferences;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.Uploads;
 import dev.parley.chat.refusal.RefusalCode;
@@ -22,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -40,6 +43,8 @@ public class MessageMutations {
 
     /** A limit is needed because messages written after a delayed message are held back with it. */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
+
+    private static final int MOST_MENTIONS = 20;
 
     private final MutationRunner runner;
     private final Conversation conversation;
@@ -96,6 +101,28 @@ public class MessageMutations {
             return cannedReplyId == null ? null : GlobalId.number("CannedReply", cannedReplyId);
         }
 
+        @Id
+        @Description(
+                "Users whom a note mentions, at most 20 members of the topic. For notes only. USER_NOT_FOUND if one is no member.")
+        public @Nullable List<@NonNull String> mentions;
+
+        /** Returns the ids of the mentioned users. */
+        Set<Long> mentioned() {
+            if (mentions == null || mentions.isEmpty()) {
+                return Set.of();
+            }
+            if (visibility != MessageVisibility.AGENTS) {
+                throw new RefusalException(RefusalCode.NOT_ALLOWED, "mentions");
+            }
+            Set<Long> users = mentions.stream()
+                    .map(id -> (Long) GlobalId.number("User", id))
+                    .collect(Collectors.toUnmodifiableSet());
+            if (users.size() > MOST_MENTIONS) {
+                throw new RefusalException(RefusalCode.VALIDATION, "mentions");
+            }
+            return users;
+        }
+
         @Override
         void trimTexts() {
             text = text == null ? null : InputText.trimmed(text);
@@ -131,7 +158,9 @@ public class MessageMutations {
         RefusalCode.NOT_ALLOWED,
         RefusalCode.CANNED_REPLY_NOT_FOUND,
         RefusalCode.ATTACHMENT_NOT_FOUND,
-        RefusalCode.ATTACHMENT_LIMIT_REACHED
+        RefusalCode.ATTACHMENT_LIMIT_REACHED,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.VALIDATION
     })
     @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
     @Mutation
@@ -142,16 +171,16 @@ public class MessageMutations {
         return runner.run(
                 input,
                 new SendPayload(),
-                actor -> conversation.send(
-                        actor, input.session(), text(actor, input), input.cannedReply(), files(input)));
+                actor -> conversation.send(actor, input.session(), text(actor, input), references(input)));
     }
 
-    private static List<Long> files(SendInput input) {
-        return input.attachmentIds == null
+    private static MessageReferences references(SendInput input) {
+        List<Long> files = input.attachmentIds == null
                 ? List.of()
                 : input.attachmentIds.stream()
                         .map(id -> GlobalId.number(ChatAttachment.TYPE, id))
                         .toList();
+        return new MessageReferences(input.cannedReply(), files, input.mentioned());
     }
 
     private MessageDraft text(Actor actor, SendInput input) {

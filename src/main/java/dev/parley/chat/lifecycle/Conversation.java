@@ -15,6 +15,7 @@ import dev.parley.chat.session.ConversationCommands.OtherTexts;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.Text;
 import dev.parley.chat.session.Typing;
+import dev.parley.crm.User;
 import dev.parley.graphql.value.InputValue;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,16 @@ public class Conversation {
             from chat_session s
             join chat_message m on m.session_id = s.id and m.seq > s.user_read_seq and m.seq <= ? and m.visibility = 0
             where s.id = ? and s.note_count > 0""";
+
+    /** Those of some users, separated by commas, who are members of the session's topic. */
+    private static final String MENTIONED = """
+            select m.user_id
+            from chat_session s
+            join chat_topic_user m on m.topic_id = s.topic_id and m.user_id = any(string_to_array(?, ',')::bigint[])
+            join ejuser u on u.id = m.user_id and %s
+            where s.id = ?""".formatted(User.mayActSql("u"));
+
+    private static final String MENTION = "insert into chat_mention (message_id, user_id) values (?, ?)";
 
     private static final String LAST_CONSENT = """
             from chat_consent r
@@ -75,30 +86,36 @@ public class Conversation {
     /**
      * Sends a message of the customer, the session's agent or the bot, or an internal note.
      *
-     * @param cannedReply number of the canned reply from which the text was made; null if there is none
-     * @param files numbers of files that the caller has uploaded
+     * @param references what the message refers to
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED,
-     *     CANNED_REPLY_NOT_FOUND, ATTACHMENT_NOT_FOUND, ATTACHMENT_LIMIT_REACHED
+     *     CANNED_REPLY_NOT_FOUND, ATTACHMENT_NOT_FOUND, ATTACHMENT_LIMIT_REACHED, USER_NOT_FOUND
      */
     @Transactional
-    public Outcome send(
-            Actor actor, SessionRef ref, MessageDraft text, @Nullable Long cannedReply, List<Long> files) {
+    public Outcome send(Actor actor, SessionRef ref, MessageDraft text, MessageReferences references) {
         ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
         SessionLoading opening = unitOfWork.load(actor, action, ref);
-        List<Boolean> isOfSession = cannedReply == null
+        Long reply = references.cannedReply();
+        List<Boolean> isOfSession = reply == null
                 ? List.of(true)
-                : opening.rows().values(Boolean.class, IS_CANNED_REPLY_OF_SESSION, cannedReply, ref.id());
-        Uploads.Files attached = uploads.read(opening, actor, ref.id(), files);
+                : opening.rows().values(Boolean.class, IS_CANNED_REPLY_OF_SESSION, reply, ref.id());
+        List<Long> members = references.mentions().isEmpty()
+                ? List.of()
+                : opening.rows().values(Long.class, MENTIONED, references.mentioned(), ref.id());
+        Uploads.Files attached = uploads.read(opening, actor, ref.id(), references.files());
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
         ChatMessage message = session.conversation().write(chat.context(), text.with(attached.described()));
         attached.sendWith(message);
-        if (cannedReply != null) {
-            if (!isOfSession.contains(true)) {
-                throw new RefusalException(RefusalCode.CANNED_REPLY_NOT_FOUND, "cannedReplyId");
-            }
-            writes.after(COUNT_USE, cannedReply);
+        if (!isOfSession.contains(true)) {
+            throw new RefusalException(RefusalCode.CANNED_REPLY_NOT_FOUND, "cannedReplyId");
         }
+        if (reply != null) {
+            writes.after(COUNT_USE, reply);
+        }
+        if (!members.containsAll(references.mentions())) {
+            throw new RefusalException(RefusalCode.USER_NOT_FOUND, "mentions");
+        }
+        references.mentions().forEach(user -> writes.after(MENTION, message, user));
         return unitOfWork.commit(session, message);
     }
 

@@ -10,6 +10,7 @@ import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.crm.User;
 import dev.parley.graphql.declaration.FieldGroup;
 import dev.parley.graphql.declaration.GroupField;
+import dev.parley.graphql.declaration.JoinedList;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.declaration.ReadAs;
 import dev.parley.graphql.declaration.Reverse;
@@ -36,6 +37,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chat_message")
 @CustomerVisible(where = ChatMessage.SHOWN_TO_CUSTOMER)
 @AgentVisible(by = "chatSession", where = AccessRules.READS_MESSAGES)
+@JoinedList(
+        name = "mentions",
+        description = "Users whom the note mentions.",
+        element = User.class,
+        pairs = "chat_mention",
+        ownerKey = "message_id",
+        elementKey = "user_id")
 @Type("ChatMessage")
 @Description("A message of a session.")
 @FieldGroup(
