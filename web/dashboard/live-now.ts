@@ -96,7 +96,7 @@ export class LiveNowView extends PageElement {
         <tbody>
           ${topics.map(
             ({ topic, figures }) => html`<tr>
-              <th scope="row">${topic?.name}</th>
+              <th scope="row">${topic?.name}${topic && this.#isClosed(topic) ? html` <small class="quiet">closed</small>` : nothing}</th>
               <td>${this.#cell(figures.waiting, 'now-waiting', `who waits in ${topic?.name}`, topic?.id)}</td>
               <td class=${this.#isLate(figures) ? 'late' : ''}>${this.#wait(figures)}</td>
               <td>${this.#cell(figures.active, 'now-active', `active chats in ${topic?.name}`, topic?.id)}</td>
@@ -108,6 +108,11 @@ export class LiveNowView extends PageElement {
         </tbody>
       </table>
     </div>`;
+  }
+
+  /** The state as it was sent, or the opposite once the time of the next change has come. */
+  #isClosed({ isOpen, nextChangeAt }: { isOpen: boolean; nextChangeAt: string | null }): boolean {
+    return isOpen === (nextChangeAt !== null && Date.parse(nextChangeAt) <= this.now);
   }
 
   #cell(value: number, list: string, what: string, topic: string | undefined) {

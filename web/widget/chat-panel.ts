@@ -8,7 +8,7 @@ import type { MessageList } from './message-list';
 import { layout } from './panel-styles';
 import { statusOf } from './status';
 import { controls } from './styles';
-import { variantOf, type Texts } from './texts';
+import { fill, variantOf, type Texts } from './texts';
 
 /**
  * The panel of the widget: the forms, the queue, the conversation and what comes after it. It is loaded when it is opened for the first time.
@@ -102,7 +102,7 @@ export class ChatPanel extends LitElement {
       return html`<div class="body"><p role="status">${texts.requestSent}</p>${this.#again(texts)}</div>`;
     }
     if (status === 'OFFLINE_FORM' && !chat.may('SUBMIT_OFFLINE_FORM')) {
-      return html`<div class="body"><p role="status">${texts.nobodyThere}</p>${this.#again(texts)}</div>`;
+      return html`<div class="body"><p role="status">${texts.nobodyThere}</p>${this.#hours(texts)}${this.#again(texts)}</div>`;
     }
     if (status === 'OFFLINE_FORM' || (this.leavesRequest && chat.may('SUBMIT_OFFLINE_FORM'))) return this.#offline(texts);
     return html`<div class="status" role="status">
@@ -131,6 +131,7 @@ export class ChatPanel extends LitElement {
     return html`<div class="body">
       ${offline.title ? html`<h2 dir="auto">${offline.title}</h2>` : nothing}
       <p dir="auto">${offline.message ?? texts.closed}</p>
+      ${this.#hours(texts)}
       <details-form
         .texts=${texts}
         .language=${this.language}
@@ -147,6 +148,17 @@ export class ChatPanel extends LitElement {
         ? html`<p><button class="plain" @click=${() => (this.leavesRequest = false)}>${texts.back}</button></p>`
         : nothing}
     </div>`;
+  }
+
+  /** Why the topic is closed today, and when it opens. */
+  #hours(texts: Texts) {
+    const { isOpen, openingException, nextChangeAt } = this.chat.topic!;
+    if (isOpen) return nothing;
+    const time = { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
+    return html`${openingException?.text ? html`<p dir="auto">${openingException.text}</p>` : nothing}
+    ${nextChangeAt
+      ? html`<p>${fill(texts.opens, { time: new Date(nextChangeAt).toLocaleString(variantOf(this.language), time) })}</p>`
+      : nothing}`;
   }
 
   #composer(texts: Texts) {

@@ -8,6 +8,7 @@ export const da: Texts = {
   start: 'Start chat',
   closed: 'Vi har lukket. Læg en besked, så vender vi tilbage.',
   nobodyThere: 'Ingen kan svare lige nu. Prøv igen senere.',
+  opens: 'Vi åbner igen: {time}',
   name: 'Navn',
   company: 'Firma',
   email: 'E-mail',

@@ -8,6 +8,7 @@ export const de: Texts = {
   start: 'Chat starten',
   closed: 'Wir haben geschlossen. Hinterlassen Sie uns eine Nachricht, wir melden uns.',
   nobodyThere: 'Im Moment kann niemand antworten. Bitte versuchen Sie es später noch einmal.',
+  opens: 'Wir öffnen wieder: {time}',
   name: 'Name',
   company: 'Firma',
   email: 'E-Mail',

@@ -6,6 +6,7 @@ export const en = {
   start: 'Start chat',
   closed: 'We are closed. Leave us a message and we will get back to you.',
   nobodyThere: 'Nobody can answer at the moment. Please try again later.',
+  opens: 'We open again: {time}',
   name: 'Name',
   company: 'Company',
   email: 'E-mail',

@@ -8,6 +8,7 @@ export const fi: Texts = {
   start: 'Aloita chat',
   closed: 'Palvelumme on suljettu. Jätä viesti, niin otamme yhteyttä.',
   nobodyThere: 'Kukaan ei voi vastata juuri nyt. Yritä myöhemmin uudelleen.',
+  opens: 'Avaamme jälleen: {time}',
   name: 'Nimi',
   company: 'Yritys',
   email: 'Sähköposti',

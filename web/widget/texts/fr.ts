@@ -8,6 +8,7 @@ export const fr: Texts = {
   start: 'Démarrer le chat',
   closed: 'Nous sommes fermés. Laissez-nous un message, nous vous répondrons.',
   nobodyThere: 'Personne ne peut répondre pour le moment. Veuillez réessayer plus tard.',
+  opens: 'Réouverture : {time}',
   name: 'Nom',
   company: 'Société',
   email: 'E-mail',

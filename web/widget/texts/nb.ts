@@ -8,6 +8,7 @@ export const nb: Texts = {
   start: 'Start chat',
   closed: 'Vi har stengt. Legg igjen en melding, så tar vi kontakt.',
   nobodyThere: 'Ingen kan svare akkurat nå. Prøv igjen senere.',
+  opens: 'Vi åpner igjen: {time}',
   name: 'Navn',
   company: 'Firma',
   email: 'E-post',

@@ -8,6 +8,7 @@ export const nl: Texts = {
   start: 'Chat starten',
   closed: 'We zijn gesloten. Laat een bericht achter, dan nemen we contact op.',
   nobodyThere: 'Op dit moment kan niemand antwoorden. Probeer het later opnieuw.',
+  opens: 'We zijn weer open: {time}',
   name: 'Naam',
   company: 'Bedrijf',
   email: 'E-mail',

@@ -8,6 +8,7 @@ export const sv: Texts = {
   start: 'Starta chatten',
   closed: 'Vi har stängt. Lämna ett meddelande så återkommer vi.',
   nobodyThere: 'Ingen kan svara just nu. Försök igen senare.',
+  opens: 'Vi öppnar igen: {time}',
   name: 'Namn',
   company: 'Företag',
   email: 'E-post',

@@ -11,9 +11,13 @@ import com.microsoft.playwright.Request;
 import dev.parley.support.PackagedService;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -127,6 +131,27 @@ class WidgetIT extends WidgetStory {
         assertThat(widget.text("This chat has ended.")).isVisible();
         assertThat(widget.button("Download this conversation")).hasCount(0);
         assertThat(widget.button("Send it to")).hasCount(0);
+    }
+
+    @Test
+    void closedTopic_showsTheExceptionAndWhenItOpens() {
+        topic = world.topic();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String exceptions = Stream.of(-1, 0, 1)
+                .map(day -> "{\"date\": \"" + today.plusDays(day) + "\", \"text\": \"Inventory\", \"periods\": []}")
+                .collect(Collectors.joining(", ", "[", "]"));
+        world.set(
+                topic,
+                "widget_enable_ticket = true, use_opening_hours = true, opening_exceptions = '" + exceptions
+                        + "', opening_periods = '[[[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]]]'");
+
+        WidgetPage widget = widget(profile).open().ask("Ada", "ada@example.com", "Call me.");
+
+        assertThat(widget.text("Inventory")).isVisible();
+        assertThat(widget.text("We open again: "))
+                .containsText(String.valueOf(today.plusDays(2).getDayOfMonth()));
+        Browsers.assertAccessible(widget.page());
+        assertThat(browsers.takeConsole()).isEmpty();
     }
 
     @Test

@@ -140,11 +140,8 @@ public enum RefusalCode implements CatalogEntry {
     INVALID_IDEMPOTENCY_KEY("The idempotency key does not have 16 to 255 characters.", "Use a random UUID.", false),
     @Description("A value is not valid; see field.")
     VALIDATION("A value is not valid.", "Correct the field named by userErrors.field.", false),
-    @Description("A day has more than one opening period; see field.")
-    TOO_MANY_PERIODS(
-            "A day has more than one opening period.",
-            "Send at most one period for each day. Use openingHours.lunch for a break.",
-            false),
+    @Description("A day has more than ten opening periods; see field.")
+    TOO_MANY_PERIODS("A day has more than ten opening periods.", "Send at most ten periods for each day.", false),
     @Description("Another topic already has this name.")
     NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")

@@ -6,88 +6,124 @@ import static graphql.schema.GraphQLInputObjectType.newInputObject;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
+import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.chat.refusal.RefusalCode;
-import dev.parley.chat.refusal.RefusalException;
-import dev.parley.chat.topic.OpeningHours.Hours;
 import dev.parley.graphql.declaration.Setting;
 import dev.parley.graphql.schema.CostDirectives;
 import dev.parley.graphql.schema.TimeScalars;
-import dev.parley.graphql.value.Lookup;
+import graphql.Scalars;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLOutputType;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of opening hours that are made of several columns: the days of the week, and the lunch break. */
+/** The settings of opening hours that are objects: the days of the week, the lunch break, and the exceptions. */
 final class OpeningHoursSettings {
 
-    private static final String DAYS = "openingHours.days";
-    private static final String LUNCH = "openingHours.lunch";
-    private static final String PERIOD = "A part of a day in which a topic is open, in its time zone.";
+    /** Name of the type of an exception. */
+    static final String EXCEPTION_TYPE = "ChatTopicOpeningException";
+
+    private static final String PERIOD_TYPE = "ChatTopicOpeningPeriod";
+    private static final String PERIOD =
+            "A part of a day in which a topic is open, in its time zone. It belongs to the day on which it starts.";
     private static final String DAY = "The opening hours of a topic on one day of the week.";
+    private static final String EXCEPTION =
+            "Other opening hours of a topic on a date, such as those of a holiday. They replace the periods that start on the date; the lunch break does not apply.";
     private static final String BREAK = "A break on each day, in the topic's time zone.";
     private static final String MIDNIGHT = " 00:00 is the end of the day.";
+    private static final String OVERNIGHT =
+            MIDNIGHT + " A time before the opening time is on the next day, such as 06:00 for a period from 22:00.";
 
     private OpeningHoursSettings() {}
 
     /** Returns the setting of the days of the week. */
     static Setting<ChatTopic> days() {
         GraphQLOutputType period = newObject()
-                .name("ChatTopicOpeningPeriod")
+                .name(PERIOD_TYPE)
                 .description(PERIOD)
                 .withAppliedDirective(CostDirectives.ofRowPart())
-                .field(field("opensAt", TimeScalars.TIME, "Opening time."))
-                .field(field("closesAt", TimeScalars.TIME, "Closing time." + MIDNIGHT))
+                .field(field("opensAt", nonNull(TimeScalars.TIME), "Opening time."))
+                .field(field("closesAt", nonNull(TimeScalars.TIME), "Closing time." + OVERNIGHT))
                 .build();
         GraphQLOutputType day = newObject()
                 .name("ChatTopicOpeningDay")
                 .description(DAY)
                 .withAppliedDirective(CostDirectives.ofRowPart())
-                .field(field("weekday", Weekdays.TYPE, "Day of the week."))
+                .field(field("weekday", nonNull(Weekdays.TYPE), "Day of the week."))
                 .field(field(
                         "periods",
-                        list(nonNull(period)),
+                        nonNull(list(nonNull(period))),
                         "Parts of the day in which the topic is open. Empty if it is closed."))
                 .build();
         return Setting.of(
                 ChatTopic.class,
-                DAYS,
+                OpeningHoursInput.DAYS,
                 "Opening hours of each day of the week, Monday first. As an input: each given day replaces the hours of that day; other days keep theirs.",
                 nonNull(list(nonNull(day))),
                 list(nonNull(dayInput())),
-                ChatTopicHours.DAY_COLUMNS,
-                topic -> Stream.of(DayOfWeek.values())
-                        .map(each -> read(each, topic))
-                        .toList(),
-                (topic, given) -> setDays(topic, (List<?>) given));
+                List.of(ChatTopicHours.PERIODS_COLUMN),
+                topic -> days(topic.week()),
+                (topic, given) -> topic.setWeek(OpeningHoursInput.week(topic.week(), (List<?>) given)));
     }
 
     private static GraphQLInputType dayInput() {
         GraphQLInputType period = newInputObject()
-                .name("ChatTopicOpeningPeriodInput")
+                .name(PERIOD_TYPE + "Input")
                 .description(PERIOD)
-                .field(input("opensAt", TimeScalars.TIME, "Opening time."))
-                .field(input("closesAt", TimeScalars.TIME, "Closing time, after the opening time." + MIDNIGHT))
+                .field(input("opensAt", nonNull(TimeScalars.TIME), "Opening time."))
+                .field(input("closesAt", nonNull(TimeScalars.TIME), "Closing time." + OVERNIGHT))
                 .build();
         return newInputObject()
                 .name("ChatTopicOpeningDayInput")
                 .description(DAY)
-                .field(input("weekday", Weekdays.TYPE, "Day of the week. Each day at most once."))
+                .field(input("weekday", nonNull(Weekdays.TYPE), "Day of the week. Each day at most once."))
                 .field(input(
                         "periods",
-                        list(nonNull(period)),
-                        "Parts of the day in which the topic is open, at most one in this version. Empty to close it."))
+                        nonNull(list(nonNull(period))),
+                        "Parts of the day in which the topic is open, in the order of the day, without overlaps, at most "
+                                + OpeningHoursInput.MOST_PERIODS + ". Empty to close it."))
                 .build();
+    }
+
+    /** Returns the setting of the exceptions. */
+    static Setting<ChatTopic> exceptions() {
+        String text = "Text for customers, such as the name of the holiday.";
+        String periods = "The periods that start on the date. Empty if the topic is closed.";
+        return Setting.of(
+                ChatTopic.class,
+                OpeningHoursInput.EXCEPTIONS,
+                "Dates with other opening hours, in their order. As an input: the list replaces all exceptions; at most "
+                        + OpeningHoursInput.MOST_EXCEPTIONS + ".",
+                nonNull(list(nonNull(newObject()
+                        .name(EXCEPTION_TYPE)
+                        .description(EXCEPTION)
+                        .withAppliedDirective(CostDirectives.ofRowPart())
+                        .field(field("date", nonNull(TimeScalars.DATE), "The date in the topic's time zone."))
+                        .field(field("text", Scalars.GraphQLString, text))
+                        .field(field("periods", nonNull(list(nonNull(typeRef(PERIOD_TYPE)))), periods))
+                        .build()))),
+                list(nonNull(newInputObject()
+                        .name(EXCEPTION_TYPE + "Input")
+                        .description(EXCEPTION)
+                        .field(input("date", nonNull(TimeScalars.DATE), "The date. Each date at most once."))
+                        .field(input(
+                                "text",
+                                Scalars.GraphQLString,
+                                text + " At most " + OpeningHoursInput.MOST_CHARACTERS + " characters."))
+                        .field(input("periods", nonNull(list(nonNull(typeRef(PERIOD_TYPE + "Input")))), periods))
+                        .build())),
+                List.of(ChatTopicHours.EXCEPTIONS_COLUMN),
+                topic -> topic.exceptions().values().stream()
+                        .map(OpeningHoursSettings::read)
+                        .toList(),
+                (topic, given) -> topic.setExceptions(OpeningHoursInput.exceptions((List<?>) given)));
     }
 
     /** Returns the setting of the lunch break. */
@@ -96,20 +132,20 @@ final class OpeningHoursSettings {
         String ends = "End of the break." + MIDNIGHT;
         return Setting.of(
                 ChatTopic.class,
-                LUNCH,
-                "Break in which the topic is closed on every day. Null: no break.",
+                OpeningHoursInput.LUNCH,
+                "Break in which the topic is closed on every day, except on dates with other opening hours. Null: no break.",
                 newObject()
                         .name("ChatTopicLunchBreak")
                         .description(BREAK)
                         .withAppliedDirective(CostDirectives.ofRowPart())
-                        .field(field("startsAt", TimeScalars.TIME, starts))
-                        .field(field("endsAt", TimeScalars.TIME, ends))
+                        .field(field("startsAt", nonNull(TimeScalars.TIME), starts))
+                        .field(field("endsAt", nonNull(TimeScalars.TIME), ends))
                         .build(),
                 newInputObject()
                         .name("ChatTopicLunchBreakInput")
                         .description(BREAK)
-                        .field(input("startsAt", TimeScalars.TIME, starts))
-                        .field(input("endsAt", TimeScalars.TIME, ends))
+                        .field(input("startsAt", nonNull(TimeScalars.TIME), starts))
+                        .field(input("endsAt", nonNull(TimeScalars.TIME), ends))
                         .build(),
                 ChatTopicHours.LUNCH_COLUMNS,
                 topic -> read(topic.lunch()),
@@ -119,7 +155,7 @@ final class OpeningHoursSettings {
     private static GraphQLFieldDefinition field(String name, GraphQLOutputType type, String description) {
         return newFieldDefinition()
                 .name(name)
-                .type(nonNull(type))
+                .type(type)
                 .description(description)
                 .build();
     }
@@ -127,62 +163,41 @@ final class OpeningHoursSettings {
     private static GraphQLInputObjectField input(String name, GraphQLInputType type, String description) {
         return newInputObjectField()
                 .name(name)
-                .type(nonNull(type))
+                .type(type)
                 .description(description)
                 .build();
     }
 
-    private static @Nullable Map<String, LocalTime> read(Hours lunch) {
-        return lunch == Hours.NONE ? null : Map.of("startsAt", lunch.start(), "endsAt", lunch.stop());
+    private static @Nullable Map<String, LocalTime> read(@Nullable OpeningPeriod lunch) {
+        return lunch == null ? null : Map.of("startsAt", lunch.start(), "endsAt", lunch.stop());
     }
 
-    private static Map<String, Object> read(DayOfWeek day, ChatTopic topic) {
-        Hours hours = topic.on(day);
-        return Map.of(
-                "weekday",
-                day.name(),
-                "periods",
-                hours == Hours.NONE ? List.of() : List.of(Map.of("opensAt", hours.start(), "closesAt", hours.stop())));
+    private static List<Map<String, Object>> days(List<List<OpeningPeriod>> week) {
+        return Stream.of(DayOfWeek.values())
+                .map(day -> Map.<String, Object>of("weekday", day.name(), "periods", periods(week.get(day.ordinal()))))
+                .toList();
     }
 
-    private static void setDays(ChatTopic topic, List<?> days) {
-        Set<DayOfWeek> given = EnumSet.noneOf(DayOfWeek.class);
-        for (int i = 0; i < days.size(); i++) {
-            Map<?, ?> day = (Map<?, ?>) days.get(i);
-            String path = DAYS + "." + i;
-            DayOfWeek weekday = DayOfWeek.valueOf((String) Lookup.required(day, "weekday"));
-            if (!given.add(weekday)) {
-                throw new RefusalException(RefusalCode.VALIDATION, path + ".weekday");
-            }
-            List<?> periods = (List<?>) Lookup.required(day, "periods");
-            if (periods.size() > 1) {
-                throw new RefusalException(RefusalCode.TOO_MANY_PERIODS, path + ".periods");
-            }
-            if (periods.isEmpty()) {
-                topic.close(weekday);
-            } else {
-                Map<?, ?> period = (Map<?, ?>) periods.get(0);
-                topic.open(weekday, hours(period, "opensAt", "closesAt", path + ".periods.0"));
-            }
-        }
+    /** Returns an exception in the form that the schema requires. */
+    static Map<String, Object> read(OpeningException exception) {
+        Map<String, Object> read = new HashMap<>();
+        read.put("date", exception.date());
+        read.put("text", exception.text());
+        read.put("periods", periods(exception.periods()));
+        return read;
+    }
+
+    private static List<Map<String, LocalTime>> periods(List<OpeningPeriod> periods) {
+        return periods.stream()
+                .map(period -> Map.of("opensAt", period.start(), "closesAt", period.stop()))
+                .toList();
     }
 
     private static void setLunch(ChatTopic topic, @Nullable Map<?, ?> lunch) {
         if (lunch == null) {
             topic.removeLunch();
         } else {
-            topic.setLunch(hours(lunch, "startsAt", "endsAt", LUNCH));
+            topic.setLunch(OpeningHoursInput.lunch(lunch));
         }
-    }
-
-    /** Hibernate stores milliseconds only. */
-    private static Hours hours(Map<?, ?> given, String start, String stop, String path) {
-        LocalTime from = (LocalTime) Lookup.required(given, start);
-        LocalTime to = (LocalTime) Lookup.required(given, stop);
-        Hours hours = new Hours(from.truncatedTo(ChronoUnit.MILLIS), to.truncatedTo(ChronoUnit.MILLIS));
-        if (!hours.isPeriod()) {
-            throw new RefusalException(RefusalCode.VALIDATION, path + "." + stop);
-        }
-        return hours;
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.chat.topic;
 
 import static graphql.schema.GraphQLArgument.newArgument;
 import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.schema.TimeScalars;
@@ -50,6 +51,31 @@ class TopicFields {
                 "Next time at which the topic opens or closes according to its opening hours. Null if it never does.",
                 TimeScalars.DATE_TIME,
                 (topic, at) -> topic.nextChange(at).orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatTopic> openingException() {
+        return atTime(
+                "openingException",
+                "The exception of the date in the topic's time zone. Null if the date has the hours of its weekday, or if openingHours.enabled is false.",
+                typeRef(OpeningHoursSettings.EXCEPTION_TYPE),
+                (topic, at) -> topic.openingHours()
+                        .exception(at)
+                        .map(OpeningHoursSettings::read)
+                        .orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatTopic> fitsSuperOffice() {
+        return ComputedField.of(
+                ChatTopic.class,
+                "openingHours.fitsSuperOffice",
+                "Whether SuperOffice's columns express these opening hours: at most one period a day, within the day, and no exceptions. If not, the columns show the first opening and the last closing time of each day.",
+                nonNull(Scalars.GraphQLBoolean),
+                ChatTopicHours.COLUMNS,
+                topic -> topic.configuredHours().fitColumns());
     }
 
     private ComputedField<ChatTopic> atTime(

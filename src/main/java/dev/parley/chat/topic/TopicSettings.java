@@ -29,6 +29,7 @@ class TopicSettings {
         List<Setting<ChatTopic>> all = new ArrayList<>();
         all.add(OpeningHoursSettings.lunch());
         all.add(OpeningHoursSettings.days());
+        all.add(OpeningHoursSettings.exceptions());
         for (ChatTopicFlag flag : ChatTopicFlag.values()) {
             all.add(setting(flag));
         }

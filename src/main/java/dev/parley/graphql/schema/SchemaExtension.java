@@ -45,6 +45,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -100,6 +101,7 @@ class SchemaExtension {
         List.of(double.class, Double.class).forEach(type -> replace(type, Scalars.GraphQLFloat));
         replace(Instant.class, TimeScalars.DATE_TIME);
         replace(LocalTime.class, TimeScalars.TIME);
+        replace(LocalDate.class, TimeScalars.DATE);
         // SmallRye looks it up by its own name for a long.
         List.of(long.class, Long.class)
                 .forEach(type ->

@@ -10,6 +10,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,7 +38,23 @@ public final class TimeScalars {
             .coercing(new TextCoercing<>(LocalTime.class, "time of day", LocalTime::parse))
             .build();
 
+    /** The scalar of dates. */
+    public static final GraphQLScalarType DATE = StandardDirectives.specified(
+                    GraphQLScalarType.newScalar(), "https://scalars.graphql.org/andimarek/local-date")
+            .name("Date")
+            .description("A date without a time zone, e.g. 2026-12-24.")
+            .coercing(new TextCoercing<>(LocalDate.class, "date", TimeScalars::date))
+            .build();
+
     private TimeScalars() {}
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("year");
+        }
+        return date;
+    }
 
     private static Instant instant(String text) {
         // The year in UTC: an offset may move the first and the last hours into a year that neither RFC 3339 nor a text

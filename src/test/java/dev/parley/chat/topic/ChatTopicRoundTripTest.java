@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChatTopicRoundTripTest {
 
     private static final List<String> FORM_FIELDS = List.of("EMAIL", "NAME", "COMPANY", "PHONE", "COUNTRY");
+    private static final int EARLIEST = 360;
     private static final List<String> ZONES = List.of("UTC", "Europe/Oslo", "Asia/Tokyo");
 
     @Inject
@@ -133,8 +134,9 @@ class ChatTopicRoundTripTest {
             case "[ChatFormField!]" ->
                 FORM_FIELDS.stream().filter(field -> random.nextBoolean()).toList();
             case "[ChatTopicOpeningDayInput!]" -> days(random);
+            case "[ChatTopicOpeningExceptionInput!]" -> exceptions(random);
             case "ChatTopicLunchBreakInput" -> {
-                Map<String, String> period = period(random);
+                Map<String, String> period = period(random, random.nextInt(1439));
                 yield Map.of("startsAt", period.get("opensAt"), "endsAt", period.get("closesAt"));
             }
             default -> throw new AssertionError(path + " has type " + type);
@@ -144,19 +146,43 @@ class ChatTopicRoundTripTest {
     private static List<Map<String, Object>> days(Random random) {
         return Stream.of(DayOfWeek.values())
                 .filter(day -> random.nextBoolean())
-                .<Map<String, Object>>map(day -> Map.of(
-                        "weekday", day.name(), "periods", random.nextInt(3) == 0 ? List.of() : List.of(period(random))))
+                .<Map<String, Object>>map(day -> Map.of("weekday", day.name(), "periods", periods(random)))
                 .toList();
     }
 
-    private static Map<String, String> period(Random random) {
-        int opens = random.nextInt(1439);
+    private static List<Map<String, Object>> exceptions(Random random) {
+        return Stream.of("2025-12-31", "2026-05-17", "2026-12-24", "2028-02-29")
+                .filter(date -> random.nextBoolean())
+                .<Map<String, Object>>map(
+                        date -> Map.of("date", date, "text", "t" + random.nextInt(1000), "periods", periods(random)))
+                .toList();
+    }
+
+    /** Periods from 06:00 on. The last may end before 06:00 of the next day. */
+    private static List<Map<String, String>> periods(Random random) {
+        List<Map<String, String>> periods = new ArrayList<>();
+        int opens = EARLIEST + random.nextInt(500);
+        for (int left = random.nextInt(4); left > 1; left--) {
+            int closes = opens + 1 + random.nextInt(200);
+            periods.add(Map.of("opensAt", time(opens), "closesAt", time(closes)));
+            opens = closes + random.nextInt(100);
+        }
+        if (random.nextInt(3) > 0) {
+            periods.add(
+                    random.nextInt(4) == 0
+                            ? Map.of("opensAt", time(opens), "closesAt", time(random.nextInt(EARLIEST)))
+                            : period(random, opens));
+        }
+        return periods;
+    }
+
+    private static Map<String, String> period(Random random, int opens) {
         int closes = random.nextInt(4) == 0 ? 0 : opens + 1 + random.nextInt(1439 - opens);
-        return Map.of(
-                "opensAt",
-                LocalTime.ofSecondOfDay(60L * opens).toString(),
-                "closesAt",
-                LocalTime.ofSecondOfDay(60L * closes).toString());
+        return Map.of("opensAt", time(opens), "closesAt", time(closes));
+    }
+
+    private static String time(int minute) {
+        return LocalTime.ofSecondOfDay(60L * minute).toString();
     }
 
     /** The given days replace the same weekdays. */
@@ -203,20 +229,21 @@ class ChatTopicRoundTripTest {
             String prefix = ((String) day.get("weekday")).substring(0, 3).toLowerCase(Locale.ROOT);
             List<?> periods = (List<?>) day.get("periods");
             columns.put(prefix + "_enabled", !periods.isEmpty());
-            periods.forEach(period -> putTimes(columns, prefix, (Map<?, ?>) period, "opensAt", "closesAt"));
+            if (!periods.isEmpty()) {
+                Map<?, ?> last = (Map<?, ?>) periods.get(periods.size() - 1);
+                String opens = (String) last.get("opensAt");
+                String closes = (String) last.get("closesAt");
+                columns.put(prefix + "_start", ((Map<?, ?>) periods.get(0)).get("opensAt") + ":00");
+                columns.put(prefix + "_stop", (closes.compareTo(opens) > 0 ? closes : "00:00") + ":00");
+            }
         }
         Map<?, ?> lunch = (Map<?, ?>) settings.get(SettingTree.LUNCH);
         columns.put("use_lunch_hours", lunch != null);
         if (lunch != null) {
-            putTimes(columns, "lunch", lunch, "startsAt", "endsAt");
+            columns.put("lunch_start", lunch.get("startsAt") + ":00");
+            columns.put("lunch_stop", lunch.get("endsAt") + ":00");
         }
         return columns;
-    }
-
-    private static void putTimes(
-            Map<String, Object> columns, String prefix, Map<?, ?> times, String start, String stop) {
-        columns.put(prefix + "_start", times.get(start) + ":00");
-        columns.put(prefix + "_stop", times.get(stop) + ":00");
     }
 
     private static int mask(List<?> fields) {

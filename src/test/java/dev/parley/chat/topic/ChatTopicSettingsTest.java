@@ -66,7 +66,7 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                   and column_name not in ('id', 'flags', 'accept_samples', 'accept_gap_millis')""");
         Set<String> paths = new TreeSet<>(TopicColumns.paths().values());
         paths.addAll(TopicColumns.bits().keySet());
-        paths.addAll(List.of(SettingTree.DAYS, SettingTree.LUNCH));
+        paths.addAll(List.of(SettingTree.DAYS, SettingTree.LUNCH, SettingTree.EXCEPTIONS));
         paths.removeAll(
                 List.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version", "privacy.consentVersion"));
 
@@ -125,7 +125,14 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                 select column_name from information_schema.columns where table_name = 'chat_topic' and is_nullable = 'NO'
                   and column_name not in ('id', 'accept_samples', 'deleted', 'version', 'consent_version')""");
         Set<String> paths = new TreeSet<>(TopicColumns.bits().keySet());
-        paths.addAll(List.of("openingHours", SettingTree.DAYS, "widget", "widget.forms.offline", "alerts", "tickets"));
+        paths.addAll(List.of(
+                "openingHours",
+                SettingTree.DAYS,
+                SettingTree.EXCEPTIONS,
+                "widget",
+                "widget.forms.offline",
+                "alerts",
+                "tickets"));
         needed.stream()
                 .filter(TopicColumns.paths()::containsKey)
                 .forEach(column -> paths.add(TopicColumns.paths().get(column)));
@@ -165,9 +172,15 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             openingHours: {timeZone: "Europe/Atlantis"} | openingHours.timeZone
-            openingHours: {days: [{weekday: TUESDAY, periods: [{opensAt: "16:00", closesAt: "08:00"}]}]} | openingHours.days.0.periods.0.closesAt
+            openingHours: {days: [{weekday: TUESDAY, periods: [{opensAt: "16:00", closesAt: "08:00"}, {opensAt: "17:00", closesAt: "18:00"}]}]} | openingHours.days.0.periods.1.opensAt
+            openingHours: {days: [{weekday: TUESDAY, periods: [{opensAt: "12:00", closesAt: "16:00"}, {opensAt: "08:00", closesAt: "11:00"}]}]} | openingHours.days.0.periods.1.opensAt
+            openingHours: {days: [{weekday: TUESDAY, periods: [{opensAt: "08:00", closesAt: "12:00"}, {opensAt: "11:59", closesAt: "16:00"}]}]} | openingHours.days.0.periods.1.opensAt
+            openingHours: {days: [{weekday: TUESDAY, periods: [{opensAt: "22:00", closesAt: "06:01"}]}, {weekday: WEDNESDAY, periods: [{opensAt: "06:00", closesAt: "08:00"}]}]} | openingHours.days.0.periods.0.closesAt
+            openingHours: {days: [{weekday: MONDAY, periods: [{opensAt: "06:00", closesAt: "08:00"}]}, {weekday: SUNDAY, periods: [{opensAt: "22:00", closesAt: "06:01"}]}]} | openingHours.days.0.periods.0.opensAt
+            openingHours: {exceptions: [{date: "2026-12-24", periods: []}, {date: "2026-12-24", periods: []}]} | openingHours.exceptions.1.date
+            openingHours: {exceptions: [{date: "2026-12-24", periods: [{opensAt: "08:00", closesAt: "08:00"}]}]} | openingHours.exceptions.0.periods.0.closesAt
             openingHours: {days: [{weekday: WEDNESDAY, periods: [{opensAt: "08:00", closesAt: "08:00"}]}]} | openingHours.days.0.periods.0.closesAt
-            openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: SATURDAY, periods: [{opensAt: "08:00", closesAt: "07:59:59"}]}]} | openingHours.days.1.periods.0.closesAt
+            openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: SATURDAY, periods: [{opensAt: "08:00", closesAt: "08:00:00.0001"}]}]} | openingHours.days.1.periods.0.closesAt
             openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: MONDAY, periods: []}]} | openingHours.days.1.weekday
             openingHours: {lunch: {startsAt: "12:00", endsAt: "11:30"}} | openingHours.lunch.endsAt
             privacy: {retentionDays: 0} | privacy.retentionDays
@@ -218,6 +231,8 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             openingHours: {days: [{weekday: MONDAY, periods: [{opensAt: "08:00", closesAt: "16:00"}]}]}
+            openingHours: {days: [{weekday: SUNDAY, periods: [{opensAt: "22:00", closesAt: "06:00"}]}, {weekday: MONDAY, periods: [{opensAt: "06:00", closesAt: "22:00"}, {opensAt: "22:00", closesAt: "00:00"}]}]}
+            openingHours: {exceptions: [{date: "2026-12-25", periods: []}, {date: "2026-12-24", text: "Christmas Eve", periods: [{opensAt: "09:00", closesAt: "12:00"}]}]}
             openingHours: {lunch: {startsAt: "11:00", endsAt: "11:30"}}
             alerts: {popUp: true, email: {enabled: true}}
             widget: {large: true, queueText: {enabled: true}}
@@ -240,6 +255,10 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
             openingHours: {lunch: {startsAt: "25:00", endsAt: "11:00"}}
             openingHours: {lunch: {startsAt: "11:00"}}
             openingHours: {days: [{weekday: MONDAY}]}
+            openingHours: {exceptions: [{date: "2026-02-30", periods: []}]}
+            openingHours: {exceptions: [{date: "+10000-01-01", periods: []}]}
+            openingHours: {exceptions: [{date: "2026-12-24"}]}
+            openingHours: {fitsSuperOffice: true}
             widget: {theme: PINK}
             widget: {forms: {preChat: {requiredFields: [AGE]}}}
             lastAcceptAt: "2026-01-01T00:00:00Z"
@@ -269,6 +288,14 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                     case "AssignmentMode" -> "LEAST_BUSY";
                     case "[ChatFormField!]" -> List.of("EMAIL", "COMPANY");
                     case "ChatTopicLunchBreakInput" -> Map.of("startsAt", "12:15", "endsAt", "12:45:30");
+                    case "[ChatTopicOpeningExceptionInput!]" ->
+                        List.of(Map.of(
+                                "date",
+                                "2026-12-24",
+                                "text",
+                                "Christmas Eve",
+                                "periods",
+                                List.of(Map.of("opensAt", "09:15", "closesAt", "12:30"))));
                     case "[ChatTopicOpeningDayInput!]" ->
                         Stream.of(DayOfWeek.values())
                                 .map(day -> Map.of(

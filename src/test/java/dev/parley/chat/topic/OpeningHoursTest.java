@@ -2,17 +2,20 @@ package dev.parley.chat.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.topic.OpeningHours.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,10 @@ class OpeningHoursTest {
             "TUE 12:00-23:55, THU 00:00-13:00, lunch 09:00-12:30",
             "MON-SUN 09:00-12:00, lunch 09:00-12:00",
             "MON-SUN 00:00-24:00",
+            "MON-FRI 08:00-11:00, MON-FRI 12:00-16:00, MON 20:00-23:55, lunch 15:00-15:30",
+            "MON-SUN 22:00-06:00, lunch 02:10-02:25",
+            "SAT 18:00-02:30, SUN 03:00-04:00",
+            "MON-FRI 22:00-02:20, SUN 12:00-24:00",
             "");
 
     /** A table in the format of {@link #hours}. Times include their offset, because a local time may occur twice. */
@@ -61,6 +68,26 @@ class OpeningHoursTest {
             MON 08:00-16:00, lunch 16:00-17:00     | Europe/Oslo         | 2026-06-01T14:00+02:00    | true  | 2026-06-01T16:00+02:00
             MON 08:00-16:00, lunch 17:00-18:00     | Europe/Oslo         | 2026-06-01T14:00+02:00    | true  | 2026-06-01T16:00+02:00
             MON 08:00-16:00, TUE 08:00-12:00, lunch 08:00-12:00 | Europe/Oslo | 2026-06-01T16:00+02:00 | false | 2026-06-08T12:00+02:00
+
+            # several periods a day
+            MON 08:00-11:00, MON 12:00-16:00       | Europe/Oslo         | 2026-06-01T11:00+02:00    | false | 2026-06-01T12:00+02:00
+            MON 08:00-12:00, MON 12:00-16:00       | Europe/Oslo         | 2026-06-01T09:00+02:00    | true  | 2026-06-01T16:00+02:00
+            # over midnight: the period is of the day on which it starts
+            MON 22:00-06:00                        | Europe/Oslo         | 2026-06-01T05:00+02:00    | false | 2026-06-01T22:00+02:00
+            MON 22:00-06:00                        | Europe/Oslo         | 2026-06-01T23:00+02:00    | true  | 2026-06-02T06:00+02:00
+            MON 22:00-06:00                        | Europe/Oslo         | 2026-06-02T05:59:59+02:00 | true  | 2026-06-02T06:00+02:00
+            SUN 22:00-06:00                        | Europe/Oslo         | 2026-06-01T05:00+02:00    | true  | 2026-06-01T06:00+02:00
+            MON 22:00-06:00, lunch 02:00-02:30     | Europe/Oslo         | 2026-06-02T02:00+02:00    | false | 2026-06-02T02:30+02:00
+            SAT 22:00-03:30                        | Europe/Oslo         | 2026-03-29T01:00+01:00    | true  | 2026-03-29T03:30+02:00
+            SAT 22:00-02:30                        | Europe/Oslo         | 2026-03-29T01:00+01:00    | true  | 2026-03-29T03:00+02:00
+            # exceptions: without the lunch break; the period of the day before ends as usual
+            MON-SUN 08:00-16:00, 2026-06-01 closed | Europe/Oslo         | 2026-06-01T09:00+02:00    | false | 2026-06-02T08:00+02:00
+            MON 08:00-16:00, 2026-06-01 closed     | Europe/Oslo         | 2026-05-31T09:00+02:00    | false | 2026-06-08T08:00+02:00
+            MON-SUN 08:00-16:00, lunch 11:30-12:00, 2026-06-01 10:00-14:00 | Europe/Oslo | 2026-06-01T10:00+02:00 | true | 2026-06-01T14:00+02:00
+            MON-SUN 22:00-06:00, 2026-06-02 closed | Europe/Oslo         | 2026-06-02T05:00+02:00    | true  | 2026-06-02T06:00+02:00
+            MON-SUN 22:00-06:00, 2026-06-02 closed | Europe/Oslo         | 2026-06-02T06:00+02:00    | false | 2026-06-03T22:00+02:00
+            MON-SUN 08:00-16:00, 2026-06-01 20:00-09:00 | Europe/Oslo    | 2026-06-01T20:00+02:00    | true  | 2026-06-02T16:00+02:00
+            MON-SUN 00:00-24:00, 2026-06-01 closed | Europe/Oslo         | 2026-05-01T00:00+02:00    | true  | 2026-06-01T00:00+02:00
 
             always                                 | Europe/Oslo         | 2026-03-29T02:59+02:00    | true  |
             MON-SUN 00:00-24:00                    | Europe/Oslo         | 2026-03-28T12:00+01:00    | true  |
@@ -166,46 +193,45 @@ class OpeningHoursTest {
         ChatTopic topic = new ChatTopic();
         topic.useOpeningHours = true;
         topic.timeZone = "Europe/Oslo";
-        topic.monEnabled = true;
-        topic.monStart = LocalTime.of(1, 0);
-        topic.monStop = LocalTime.of(11, 0);
-        topic.tueEnabled = true;
-        topic.tueStart = LocalTime.of(2, 0);
-        topic.tueStop = LocalTime.of(12, 0);
-        topic.wedEnabled = true;
-        topic.wedStart = LocalTime.of(3, 0);
-        topic.wedStop = LocalTime.of(13, 0);
-        topic.thuEnabled = true;
-        topic.thuStart = LocalTime.of(4, 0);
-        topic.thuStop = LocalTime.of(14, 0);
-        topic.friEnabled = true;
-        topic.friStart = LocalTime.of(5, 0);
-        topic.friStop = LocalTime.of(15, 0);
-        topic.satEnabled = true;
-        topic.satStart = LocalTime.of(6, 0);
-        topic.satStop = LocalTime.of(16, 0);
-        topic.sunEnabled = true;
-        topic.sunStart = LocalTime.of(7, 0);
-        topic.sunStop = LocalTime.of(17, 0);
+        topic.openingPeriods =
+                "[[[\"08:00:00\", \"11:00:00\"], [\"12:00:00\", \"24:00:00\"]], [], [], [], [], [], [[\"22:00:00\", \"06:00:00.5\"]]]";
+        topic.openingExceptions =
+                "[{\"date\": \"2026-12-24\", \"text\": \"Christmas Eve\", \"periods\": [[\"09:00:00\", \"12:00:00\"]]}, {\"date\": \"2026-12-25\", \"periods\": []}]";
         topic.useLunchHours = true;
         topic.lunchStart = LocalTime.of(11, 30);
         topic.lunchStop = LocalTime.of(12, 30);
 
-        assertThat(topic.openingHours())
-                .isEqualTo(hours(
-                        "MON 01:00-11:00, TUE 02:00-12:00, WED 03:00-13:00, THU 04:00-14:00, FRI 05:00-15:00, SAT 06:00-16:00, SUN 07:00-17:00, lunch 11:30-12:30",
-                        "Europe/Oslo"));
+        OpeningHours read = topic.openingHours();
+
+        assertThat(read.week())
+                .isEqualTo(List.of(
+                        List.of(period("08:00-11:00"), period("12:00-24:00")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(period("22:00-06:00:00.5"))));
+        assertThat(read.lunch()).isEqualTo(period("11:30-12:30"));
+        assertThat(read.exceptions())
+                .isEqualTo(Map.of(
+                        LocalDate.parse("2026-12-24"),
+                        new OpeningException(
+                                LocalDate.parse("2026-12-24"), "Christmas Eve", List.of(period("09:00-12:00"))),
+                        LocalDate.parse("2026-12-25"),
+                        new OpeningException(LocalDate.parse("2026-12-25"), null, List.of())));
+        assertThat(OpeningJson.week(OpeningJson.week(OpeningJson.CLOSED, read.week())))
+                .isEqualTo(read.week());
+        assertThat(OpeningJson.exceptions(
+                        OpeningJson.exceptions(read.exceptions().values())))
+                .isEqualTo(List.copyOf(read.exceptions().values()));
     }
 
     @Test
     void openingHours_thatAreDisabled_areIgnored() {
         ChatTopic topic = new ChatTopic();
         topic.useOpeningHours = true;
-        topic.monEnabled = true;
-        topic.monStart = LocalTime.of(8, 0);
-        topic.monStop = LocalTime.of(16, 0);
-        topic.tueStart = LocalTime.of(8, 0);
-        topic.tueStop = LocalTime.of(16, 0);
+        topic.openingPeriods = "[[[\"08:00:00\", \"16:00:00\"]], [], [], [], [], [], []]";
         topic.lunchStart = LocalTime.of(11, 0);
         topic.lunchStop = LocalTime.of(12, 0);
 
@@ -216,36 +242,86 @@ class OpeningHoursTest {
         assertThat(topic.openingHours()).isEqualTo(OpeningHours.ALWAYS);
     }
 
-    /** Parses hours such as "MON-FRI 08:00-16:00, SAT 10:00-14:00, lunch 11:30-12:00". Days that are not listed are closed. */
+    @Test
+    void nextChange_farAwayInAnException_isFound() {
+        OpeningHours closed = hours("2031-05-17 10:00-14:00, 2126-01-01 00:00-24:00", "Europe/Oslo");
+        OpeningHours open = hours("MON-SUN 00:00-24:00, 2031-05-17 closed, 2031-05-18 closed", "Europe/Oslo");
+
+        assertThat(changes(closed, "2026-06-01T00:00:00Z", 5))
+                .containsExactly(
+                        Instant.parse("2031-05-17T08:00:00Z"),
+                        Instant.parse("2031-05-17T12:00:00Z"),
+                        Instant.parse("2125-12-31T23:00:00Z"),
+                        Instant.parse("2126-01-01T23:00:00Z"));
+        assertThat(changes(open, "2026-06-01T00:00:00Z", 5))
+                .containsExactly(Instant.parse("2031-05-16T22:00:00Z"), Instant.parse("2031-05-18T22:00:00Z"));
+    }
+
+    @Test
+    void nextChange_afterManyExceptionsThatHideTheWeek_isFound() {
+        String mondays = Stream.iterate(LocalDate.parse("2026-06-01"), monday -> monday.plusWeeks(1))
+                .limit(100)
+                .map(monday -> ", " + monday + " closed")
+                .collect(Collectors.joining());
+
+        assertThat(changes(hours("MON 08:00-16:00" + mondays, "UTC"), "2026-05-31T00:00:00Z", 1))
+                .containsExactly(Instant.parse("2028-05-01T08:00:00Z"));
+    }
+
+    private static List<Instant> changes(OpeningHours hours, String from, int most) {
+        return Stream.iterate(
+                        hours.nextChange(Instant.parse(from)),
+                        Optional::isPresent,
+                        change -> hours.nextChange(change.get()))
+                .map(Optional::get)
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * Parses hours such as "MON-FRI 08:00-16:00, SAT 10:00-14:00, SAT 22:00-02:00, lunch 11:30-12:00, 2026-12-24 closed". Days that are not listed are
+     * closed.
+     */
     private static OpeningHours hours(String text, String zone) {
         if (text.equals("always")) {
             return OpeningHours.ALWAYS;
         }
-        Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
-        Stream.of(DayOfWeek.values()).forEach(day -> week.put(day, Hours.NONE));
-        Hours lunch = Hours.NONE;
+        List<List<OpeningPeriod>> week = Stream.of(DayOfWeek.values())
+                .<List<OpeningPeriod>>map(day -> new ArrayList<>())
+                .toList();
+        NavigableMap<LocalDate, OpeningException> exceptions = new TreeMap<>();
+        OpeningPeriod lunch = null;
         for (String part : text.isEmpty() ? new String[0] : text.split(", ")) {
             String[] daysAndTimes = part.split(" ");
-            String[] times = daysAndTimes[1].split("-");
-            Hours hours = new Hours(time(times[0]), time(times[1]));
-            if (daysAndTimes[0].equals("lunch")) {
-                lunch = hours;
+            String days = daysAndTimes[0];
+            List<OpeningPeriod> periods =
+                    daysAndTimes[1].equals("closed") ? List.of() : List.of(period(daysAndTimes[1]));
+            if (days.equals("lunch")) {
+                lunch = periods.get(0);
+            } else if (Character.isDigit(days.charAt(0))) {
+                LocalDate date = LocalDate.parse(days);
+                exceptions.put(date, new OpeningException(date, null, periods));
             } else {
-                String[] days = daysAndTimes[0].split("-");
-                Stream.of(DayOfWeek.values())
-                        .filter(day ->
-                                day.compareTo(day(days[0])) >= 0 && day.compareTo(day(days[days.length - 1])) <= 0)
-                        .forEach(day -> week.put(day, hours));
+                String[] ends = days.split("-");
+                for (int day = day(ends[0]); day <= day(ends[ends.length - 1]); day++) {
+                    week.get(day).addAll(periods);
+                }
             }
         }
-        return new OpeningHours(ZoneId.of(zone), week, lunch);
+        return new OpeningHours(ZoneId.of(zone), week, lunch, exceptions);
     }
 
-    private static DayOfWeek day(String name) {
+    private static int day(String name) {
         return Stream.of(DayOfWeek.values())
                 .filter(day -> day.name().startsWith(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .ordinal();
+    }
+
+    private static OpeningPeriod period(String text) {
+        String[] times = text.split("-");
+        return new OpeningPeriod(time(times[0]), time(times[1]));
     }
 
     /** 24:00 as Java reads it from PostgreSQL. */

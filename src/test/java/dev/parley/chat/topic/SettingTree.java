@@ -16,11 +16,13 @@ final class SettingTree {
 
     static final String DAYS = "openingHours.days";
     static final String LUNCH = "openingHours.lunch";
+    static final String EXCEPTIONS = "openingHours.exceptions";
 
     /** Selections of settings that are objects themselves. */
     private static final Map<String, String> OBJECTS = Map.of(
             DAYS, "days { weekday periods { opensAt closesAt } }",
-            LUNCH, "lunch { startsAt endsAt }");
+            LUNCH, "lunch { startsAt endsAt }",
+            EXCEPTIONS, "exceptions { date text periods { opensAt closesAt } }");
 
     private static final Set<String> COMMON =
             Set.of("topicId", "expectedVersion", "clientMutationId", "idempotencyKey");
@@ -88,6 +90,7 @@ final class SettingTree {
         }
         values.computeIfPresent(LUNCH, (path, lunch) -> times(lunch));
         values.computeIfPresent(DAYS, (path, days) -> times(days));
+        values.computeIfPresent(EXCEPTIONS, (path, exceptions) -> times(exceptions));
         return values;
     }
 
