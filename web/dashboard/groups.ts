@@ -29,6 +29,8 @@ export const GROUPING_NAMES: Record<Grouping, string> = {
   country: 'Country',
   status: 'Status',
   'end-reason': 'Reason for the end',
+  outcome: 'Outcome',
+  tag: 'Tag',
 };
 
 /** The key of sessions without a topic, an agent, a country and so on. */
@@ -99,6 +101,10 @@ function keyOf(by: Grouping, bucket: Bucket): string {
       return bucket.status ?? NONE;
     case 'end-reason':
       return bucket.endReason ?? NONE;
+    case 'outcome':
+      return bucket.outcome ?? NONE;
+    case 'tag':
+      return bucket.tag?.id ?? NONE;
   }
 }
 
@@ -109,12 +115,14 @@ function labelsOf(by: Grouping, bucket: Bucket, zone: string): { label: string; 
       return same(bucket.topic?.name ?? 'No topic');
     case 'agent':
       return same(bucket.agent?.displayName ?? 'No agent');
+    case 'tag':
+      return same(bucket.tag?.name ?? 'No tag');
     default:
       return labelsOfKey(by, keyOf(by, bucket), zone);
   }
 }
 
-/** The label of a group by its key alone. Names of topics and agents are in the statistics only. */
+/** The label of a group by its key alone. Names of topics, agents and tags are in the statistics only. */
 export function labelsOfKey(by: Grouping, key: string, zone: string): { label: string; short: string } {
   const same = (label: string) => ({ label, short: label });
   const dated = (label: Intl.DateTimeFormatOptions, short: Intl.DateTimeFormatOptions, before = '') => ({
@@ -143,8 +151,11 @@ export function labelsOfKey(by: Grouping, key: string, zone: string): { label: s
       return same(STATUS_NAMES[key as ChatSessionStatus] ?? key);
     case 'end-reason':
       return same(key === NONE ? 'Not ended' : words(key));
+    case 'outcome':
+      return same(key === NONE ? 'Not noted' : words(key));
     case 'topic':
     case 'agent':
+    case 'tag':
       return same('');
   }
 }

@@ -117,6 +117,14 @@ export const MEASURES: readonly Measure[] = [
     isFurther: true,
   },
   {
+    id: 'wrap-up',
+    title: 'Wrap-up',
+    about: 'From the end until somebody noted the outcome or tags. Chats for which nobody did do not count.',
+    unit: 'seconds',
+    series: durations(figures => figures.wrapUp),
+    isFurther: true,
+  },
+  {
     id: 'messages',
     title: 'Messages',
     about: 'Messages by author. Notices and internal notes do not count.',

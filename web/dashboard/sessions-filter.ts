@@ -1,4 +1,4 @@
-import type { ChatSessionFilter, ChatSessionStatus, DateTimeFilter, SessionEndReason } from '../shared/gql/graphql';
+import type { ChatSessionFilter, ChatSessionOutcome, ChatSessionStatus, DateTimeFilter, SessionEndReason } from '../shared/gql/graphql';
 import { NONE, WEEKDAYS, isTimeline } from './groups';
 import { groupingOf, zoneOf, type Period } from './periods';
 import type { Grouping, Part, View } from './view';
@@ -58,6 +58,10 @@ function ofGroup(by: Grouping, key: string, view: View, period: Period): ChatSes
       return { status: { eq: key as ChatSessionStatus } };
     case 'end-reason':
       return { endReason: isNone ? { isNull: true } : { eq: key as SessionEndReason } };
+    case 'outcome':
+      return { outcome: isNone ? { isNull: true } : { eq: key as ChatSessionOutcome } };
+    case 'tag':
+      return { tags: isNone ? { none: {} } : { some: { id: { eq: key } } } };
     default: {
       if (isTimeline(by) && Number.isNaN(Date.parse(key))) return undefined;
       const ranges = isTimeline(by) ? [rangeOf(by, key, view)] : rangesOf(by, key, view, period);

@@ -17,6 +17,8 @@ export const GROUPINGS = {
   country: 'COUNTRY',
   status: 'STATUS',
   'end-reason': 'END_REASON',
+  outcome: 'OUTCOME',
+  tag: 'TAG',
 } as const satisfies Record<string, ChatStatisticsDimension>;
 export type Grouping = keyof typeof GROUPINGS;
 

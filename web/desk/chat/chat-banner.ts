@@ -3,10 +3,10 @@ import { clock } from '../model/clock';
 import type { Conversation, SessionAtDesk } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
-import { END_REASON, elapsed } from '../model/names';
+import { END_REASON, OUTCOME, elapsed } from '../model/names';
 import { Watch } from '../model/observable';
 import { icon } from '../ui/icons';
-import { refusal } from '../ui/pieces';
+import { refusal, tagMark, tagStyles } from '../ui/pieces';
 import { controls } from '../ui/styles';
 
 /** A notice about the state of a chat, with the actions that it allows. */
@@ -16,7 +16,7 @@ export class ChatBanner extends LitElement {
   declare conversation: Conversation;
 
   static override styles = [
-    controls,
+    controls, tagStyles,
     css`
       .banner {
         display: flex;
@@ -90,11 +90,15 @@ export class ChatBanner extends LitElement {
     return nothing;
   }
 
-  #ended({ id, endReason, rating, ratingComment }: SessionAtDesk) {
+  #ended({ id, endReason, rating, ratingComment, outcome, tags }: SessionAtDesk) {
+    const { conversation } = this;
     const reopen = html`<button class="button small" @click=${() => this.desk.actions.reopen(id)}>Reopen</button>`;
+    const note = html`<button class="button small" @click=${() => this.dispatchEvent(new CustomEvent('wrap-up'))}>Outcome and tags</button>`;
+    const action = html`${conversation.may('END') ? note : nothing} ${conversation.may('REOPEN') ? reopen : nothing}`;
+    const noted = html`${outcome ? html` <b>${OUTCOME[outcome]}.</b>` : nothing} ${tags?.nodes.map(tag => html`${tagMark(tag)} `)}`;
     const reason = endReason ? END_REASON[endReason] : 'The chat has ended.';
     const stars = rating ? html` Rated <b><span aria-hidden="true">★</span>${rating} of 5</b>${ratingComment ? `: “${ratingComment}”` : '.'}` : nothing;
-    return banner(html`${reason}${stars}`, { action: this.conversation.may('REOPEN') ? reopen : undefined });
+    return banner(html`${reason}${stars}${noted}`, { action });
   }
 }
 customElements.define('chat-banner', ChatBanner);

@@ -96,7 +96,7 @@ export class ChatView extends LitElement {
         @ticket=${() => this.createTicket()}
         @transcript=${() => this.#saveTranscript(conversation)}
       ></chat-header>
-      <chat-banner .desk=${this.desk} .conversation=${conversation}></chat-banner>
+      <chat-banner .desk=${this.desk} .conversation=${conversation} @wrap-up=${() => this.end()}></chat-banner>
       <message-scroller .conversation=${conversation} .customer=${customerName(session)} .seq=${this.desk.place.seq}></message-scroller>
       <chat-composer .conversation=${conversation} .maxLength=${this.desk.limits.maxMessageLength}></chat-composer>
       <transfer-dialog .desk=${this.desk} .conversation=${conversation}></transfer-dialog>

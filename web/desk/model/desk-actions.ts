@@ -1,4 +1,4 @@
-import type { ChatTransferTarget, LinkChatSessionInput, ChatSessionLink, ChatPresence } from '../../shared/gql/graphql';
+import type { ChatTransferTarget, EndChatSessionInput, LinkChatSessionInput, ChatSessionLink, ChatPresence, TagAtDeskFragment } from '../../shared/gql/graphql';
 import {
   DeskAcceptDocument,
   DeskAcceptNextDocument,
@@ -15,6 +15,7 @@ import {
   DeskRequestTransferDocument,
   DeskReturnToQueueDocument,
   DeskSetPresenceDocument,
+  DeskTagsDocument,
   DeskTakeOverDocument,
   DeskUnlinkDocument,
 } from '../../shared/gql/graphql';
@@ -28,6 +29,7 @@ export const AT = {
   presence: 'presence',
   transfer: 'transfer',
   ticket: 'ticket',
+  end: 'end',
   offer: (sessionId: string) => `offer ${sessionId}`,
   chat: (sessionId: string) => `chat ${sessionId}`,
   links: (sessionId: string) => `links ${sessionId}`,
@@ -117,10 +119,16 @@ export class DeskActions {
     );
   }
 
-  end(chatSessionId: string): Promise<boolean> {
-    return this.#run(AT.chat(chatSessionId), async () =>
-      this.#take(acceptedAtDesk((await this.#client.mutate(DeskEndDocument, { chatSessionId })).endChatSession)),
+  /** Ends a chat, or notes afterwards how it ended. */
+  end(chatSessionId: string, details: Omit<EndChatSessionInput, 'chatSessionId'>): Promise<boolean> {
+    return this.#run(AT.end, async () =>
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskEndDocument, { chatSessionId, ...details })).endChatSession)),
     );
+  }
+
+  /** The tags that can be chosen, by name. */
+  async tags(): Promise<readonly TagAtDeskFragment[]> {
+    return (await this.#client.query(DeskTagsDocument, {})).chatTags.nodes;
   }
 
   reopen(chatSessionId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type {
   ChatNoticeKind,
   ChatPresence,
+  ChatSessionOutcome,
   ChatSessionStatus,
   SessionEndReason,
 } from '../../shared/gql/graphql';
@@ -106,4 +107,12 @@ export const NOTICE: Record<ChatNoticeKind, string> = {
   OPTION_CHOSEN: 'chose an option',
   FILE_TYPE_REJECTED: 'sent a file that was rejected',
   RETURNED_TO_QUEUE: 'The chat returned to the queue',
+};
+
+export const OUTCOME: Record<ChatSessionOutcome, string> = {
+  RESOLVED: 'Resolved',
+  UNRESOLVED: 'Not resolved',
+  FOLLOW_UP: 'To be followed up',
+  NO_RESPONSE: 'No response from the customer',
+  SPAM: 'Spam',
 };

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { ChatPresence } from '../../shared/gql/graphql';
+import { css, html, nothing } from 'lit';
+import type { ChatPresence, TagAtDeskFragment } from '../../shared/gql/graphql';
 import type { Actions } from '../model/actions';
 import { PRESENCE, initials, tint } from '../model/names';
 import { icon } from './icons';
@@ -25,3 +25,24 @@ export function refusal(actions: Actions, place: string) {
     <button class="icon-button" aria-label="Dismiss" @click=${() => actions.dismiss(place)}>${icon('close')}</button>
   </p>`;
 }
+
+/** A tag with its colour. The colour is set by script, because the page's policy forbids it in HTML. */
+export function tagMark({ name, color }: TagAtDeskFragment) {
+  return html`<span class="tag"><span class="swatch" aria-hidden="true" .style=${`background: ${color}`}></span>${name}</span>`;
+}
+
+export const tagStyles = css`
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    overflow-wrap: anywhere;
+  }
+  .swatch {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border: 1px solid var(--strong-line);
+    border-radius: 3px;
+  }
+`;

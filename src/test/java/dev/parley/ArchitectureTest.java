@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api          → reply audit sync privacy webhook lifecycle attachment mail session topic identity refusal shared
+            api          → reply audit sync privacy webhook lifecycle attachment mail session topic tag identity refusal shared
             privacy      → lifecycle session topic persistence refusal shared
             upload       → lifecycle attachment
             reply        → lifecycle session topic persistence refusal
@@ -98,19 +98,20 @@ class ArchitectureTest {
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →
-            statistics   → lifecycle session topic shared
+            statistics   → lifecycle session topic tag shared
             search       → session
-            audit        → reply webhook subscription session topic shared
+            audit        → reply webhook subscription session topic tag shared
             webhook      → lifecycle session persistence refusal shared
             timer        → lifecycle session topic persistence shared
             queue        → subscription lifecycle session topic shared
             subscription → lifecycle session shared
-            lifecycle    → attachment mail transcript session topic identity persistence refusal shared
+            lifecycle    → attachment mail transcript session topic tag identity persistence refusal shared
             attachment   → session
             mail         → transcript shared
             transcript   → session topic shared
-            session      → topic identity persistence refusal shared
+            session      → topic tag identity persistence refusal shared
             topic        → persistence refusal shared
+            tag          → refusal shared
             persistence  →
             identity     → refusal
             refusal      → shared

@@ -82,6 +82,41 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void end_asksForOutcomeAndTags_alsoAfterwards() {
+        world.set(topic, "closing_tags_required = true");
+        String tag = world.texts("select name from chat_tag where id = ?", world.tag())
+                .get(0);
+        long session = world.active(topic, anna);
+        DeskPage desk = desk(ofAnna, anna);
+        desk.chats().first().click();
+        desk.button("End chat").click();
+        desk.dialog().getByLabel("Outcome").selectOption("Resolved");
+        desk.dialog().getByLabel(tag).waitFor();
+        Browsers.assertAccessible(desk.page());
+        buttonOfDialog(desk, "End chat").click();
+        assertThat(desk.dialog().locator(".refusal")).containsText("requires tags");
+        desk.dialog().getByLabel(tag).check();
+        buttonOfDialog(desk, "End chat").click();
+        assertThat(desk.banner()).containsText("Resolved.");
+        assertThat(desk.banner()).containsText(tag);
+
+        desk.button("Outcome and tags").click();
+        assertThat(desk.dialog().getByLabel(tag)).isChecked();
+        desk.dialog().getByLabel("Outcome").selectOption("To be followed up");
+        desk.dialog().getByLabel("Internal note").fill("Call on Monday.");
+        buttonOfDialog(desk, "Save").click();
+        assertThat(desk.banner()).containsText("To be followed up.");
+        assertThat(desk.notes()).hasText("Call on Monday.");
+        Browsers.assertAccessible(desk.page());
+        assertThat(world.session(session, "outcome")).isEqualTo("2");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    private static Locator buttonOfDialog(DeskPage desk, String name) {
+        return desk.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    @Test
     void keyboard_aloneCompletesAConversation() {
         WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
         DeskPage desk = desk(ofAnna, anna);

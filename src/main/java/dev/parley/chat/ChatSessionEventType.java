@@ -68,6 +68,8 @@ public enum ChatSessionEventType {
     ALERTED,
     @Description("The session ended.")
     ENDED,
+    @Description("Staff noted the outcome or the tags of a session that had ended.")
+    WRAPPED_UP,
     @Description("A finished session was reopened.")
     REOPENED,
     @Description("The customer rated the session.")
@@ -106,6 +108,7 @@ public enum ChatSessionEventType {
             TRANSFER_CANCELLED,
             TRANSFER_EXPIRED,
             ALERTED,
+            WRAPPED_UP,
             LINKED,
             UNLINKED,
             TICKET_CREATED,

@@ -95,6 +95,7 @@ final class RightsOperations {
 
     private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(
             Map.entry("acceptNextChatSession", session -> "clientMutationId: \"any\""),
+            Map.entry("createChatTag", session -> "name: \"" + Session.newName() + "\", color: \"#1d7a46\""),
             Map.entry("createChatTopic", session -> "name: \"" + Session.newName() + "\""),
             Map.entry(
                     "createCannedReply",
@@ -131,6 +132,7 @@ final class RightsOperations {
             Map.entry("testWebhook", RightsOperations::webhook),
             Map.entry(
                     "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\""),
+            Map.entry("updateChatTag", session -> "tagId: \"" + session.id("ChatTag") + "\", archived: true"),
             Map.entry("updateWebhook", session -> webhook(session) + ", name: \"Other\""),
             Map.entry("upsertContacts", session -> "contacts: []"),
             Map.entry("upsertPersons", session -> "persons: []"),

@@ -206,6 +206,9 @@ final class RightsScene {
                 ids.put("Webhook", Ids.of("Webhook", webhook));
                 ids.put("WebhookDelivery", Ids.of("WebhookDelivery", world.delivery(webhook, number)));
             }
+            if (type.equals("ChatTag")) {
+                ids.computeIfAbsent(type, tag -> Ids.of(tag, world.tag()));
+            }
             return ids.get(type);
         }
 

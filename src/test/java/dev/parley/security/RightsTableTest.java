@@ -82,6 +82,7 @@ class RightsTableTest {
             Map.entry("Sale", "$session { sale { %s } }"),
             Map.entry("Ticket", "$session { ticket { %s } }"),
             Map.entry("TicketMessage", "$session { ticket { messages(first: 1) { nodes { %s } } } }"),
+            Map.entry("ChatTag", "chatTags(first: 1) { nodes { %s } }"),
             Map.entry("ChatTopic", "chatTopic(id: \"$ChatTopic\") { %s }"),
             Map.entry("ChatTopicMember", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { %s } } }"),
             Map.entry("Webhook", "webhooks(first: 1) { nodes { %s } }"),

@@ -370,6 +370,11 @@ public final class World extends TestDatabase {
         run("update chat_session set message_seq = ? where id = ?", count, session);
     }
 
+    /** A tag that can be chosen. */
+    public long tag() {
+        return insert("insert into chat_tag (name, color) values (?, '#1d7a46') returning id", name("tag"));
+    }
+
     /** A webhook. Tests start no rounds of deliveries by themselves, so nothing is sent. */
     public long webhook() {
         long webhook = insert(

@@ -38,6 +38,7 @@ final class MutationCodes {
                         PrivacyMutations.class,
                         SessionMutations.class,
                         SyncMutations.class,
+                        TagMutations.class,
                         TopicMutations.class,
                         TranscriptMutations.class,
                         TransferMutations.class,

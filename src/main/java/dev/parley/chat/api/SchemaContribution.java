@@ -12,6 +12,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.topic.ChatConsentText;
+import dev.parley.chat.tag.ChatTag;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.webhook.Webhook;
@@ -64,6 +65,7 @@ class SchemaContribution {
                         Ticket.class,
                         ChatMessage.class,
                         CannedReply.class,
+                        ChatTag.class,
                         Webhook.class,
                         WebhookDelivery.class,
                         LegalHold.class,

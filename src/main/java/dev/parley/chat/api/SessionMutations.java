@@ -1,9 +1,12 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.lifecycle.Lifecycle;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.tag.ClosingDetails;
 import dev.parley.graphql.value.GlobalId;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import java.util.List;
@@ -27,10 +30,12 @@ public class SessionMutations {
 
     private final MutationRunner runner;
     private final Lifecycle lifecycle;
+    private final MessageText texts;
 
-    SessionMutations(MutationRunner runner, Lifecycle lifecycle) {
+    SessionMutations(MutationRunner runner, Lifecycle lifecycle, MessageText texts) {
         this.runner = runner;
         this.lifecycle = lifecycle;
+        this.texts = texts;
     }
 
     /** Input for acceptChatSession. */
@@ -234,21 +239,62 @@ public class SessionMutations {
     /** Input for endChatSession. */
     @Input("EndChatSessionInput")
     @Description("Input for endChatSession.")
-    public static class EndInput extends SessionInput {}
+    public static class EndInput extends SessionInput {
+        @Description("How the chat ended. For staff only.")
+        public @Nullable ChatSessionOutcome outcome;
+
+        @Id
+        @Description(
+                "Tags that say what the chat was about, at most 20. They replace those that the session has. Without the field, the session keeps them. For staff only.")
+        public @Nullable List<@NonNull String> tagIds;
+
+        @Description("An internal note, which is added to the messages before the end. For staff only.")
+        public @Nullable String note;
+
+        @Override
+        void trimTexts() {
+            note = InputText.optional(note);
+        }
+
+        /** @throws RefusalException VALIDATION, MESSAGE_TOO_LONG */
+        ClosingDetails closing(MessageText texts) {
+            List<Long> tags = tagIds == null
+                    ? null
+                    : tagIds.stream()
+                            .map(id -> GlobalId.number("ChatTag", id))
+                            .distinct()
+                            .sorted()
+                            .toList();
+            if (tags != null && tags.size() > ClosingDetails.MOST_TAGS) {
+                throw new RefusalException(RefusalCode.VALIDATION, "tagIds");
+            }
+            return new ClosingDetails(outcome, tags, note == null ? null : texts.checked(note, "note"));
+        }
+    }
 
     /** Result of endChatSession. */
     @Type("EndChatSessionPayload")
     @Description("Result of endChatSession.")
     public static class EndPayload extends SessionPayload {}
 
-    @UserErrorCodes({RefusalCode.NOT_OWNER, RefusalCode.BOT_NOT_ACTIVE})
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.TAG_NOT_FOUND,
+        RefusalCode.CLOSING_TAGS_REQUIRED,
+        RefusalCode.VALIDATION,
+        RefusalCode.MESSAGE_TOO_LONG
+    })
     @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
     @Mutation
     @NonNull @Description(
-            "Ends a session. Allowed for the customer, the session's agent, its bot and managers of the topic. A session that has already ended does not change.")
+            "Ends a session. Allowed for the customer, the session's agent, its bot and managers of the topic. A session that has already ended does not change, except that staff may still note its outcome, its tags and a note.")
     public EndPayload endChatSession(
             @NonNull @Name("input") @Description("Parameters for endChatSession.") EndInput input) {
-        return runner.run(input, new EndPayload(), actor -> lifecycle.end(actor, input.session()));
+        return runner.run(
+                input, new EndPayload(), actor -> lifecycle.end(actor, input.session(), input.closing(texts)));
     }
 
     /** Input for reopenChatSession. */

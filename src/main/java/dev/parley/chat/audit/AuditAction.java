@@ -41,6 +41,10 @@ public enum AuditAction {
     CANNED_REPLY_CHANGED,
     @Description("A canned reply was deleted.")
     CANNED_REPLY_DELETED,
+    @Description("A tag was created.")
+    TAG_CREATED,
+    @Description("A tag was changed or archived. Details have its name also if it stayed.")
+    TAG_CHANGED,
     @Description("An administrator read personal data. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
     PERSONAL_DATA_READ,
     @Description(

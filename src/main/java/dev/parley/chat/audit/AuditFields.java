@@ -6,6 +6,7 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.reply.CannedReply;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.tag.ChatTag;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.webhook.Webhook;
@@ -52,6 +53,7 @@ class AuditFields {
             case PRESENCE_CHANGED, CAPACITY_CHANGED -> User.class;
             case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
             case CANNED_REPLY_CREATED, CANNED_REPLY_CHANGED, CANNED_REPLY_DELETED -> CannedReply.class;
+            case TAG_CREATED, TAG_CHANGED -> ChatTag.class;
             case SESSION_DELETED,
                     SESSION_ERASED,
                     PERSONAL_DATA_READ,

@@ -1,6 +1,8 @@
 package dev.parley.chat.export;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the CSV export: its name, and the path of the field in a session. */
@@ -25,6 +27,9 @@ enum ExportColumn {
     DURATION_SECONDS("durationSeconds"),
     ENDED_BY("endedBy"),
     END_REASON("endReason"),
+    OUTCOME("outcome"),
+    WRAPPED_UP_AT("wrappedUpAt"),
+    TAGS("tags.nodes", "tags"),
     USER("user.loginName", "user"),
     CUSTOMER_ID("customer.id", "customerId"),
     CONTACT("contact.name", "contact"),
@@ -44,6 +49,7 @@ enum ExportColumn {
     static final String SELECTION = """
             id databaseId topic { id name } status phase customerAlias name companyName email phone country
             whenRequested queuedAt whenStarted firstResponseAt whenEnded waitSeconds durationSeconds endedBy endReason
+            outcome wrappedUpAt tags(first: 20, orderBy: [{ field: NAME }]) { nodes { id name } }
             user { id loginName } customer { id } contact { id name } project { id } sale { id } ticket { id }
             priority messageSeq chatbotIsactive consented rating ratingComment firstMessage lastMessage""";
 
@@ -70,6 +76,12 @@ enum ExportColumn {
         for (String step : path) {
             value = value instanceof Map<?, ?> object ? object.get(step) : null;
         }
-        return value;
+        return value instanceof List<?> records ? names(records) : value;
+    }
+
+    private static String names(List<?> records) {
+        return records.stream()
+                .map(record -> String.valueOf(((Map<?, ?>) record).get("name")))
+                .collect(Collectors.joining("; "));
     }
 }

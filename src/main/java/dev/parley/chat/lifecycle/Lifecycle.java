@@ -1,8 +1,10 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.tag.ClosingDetails;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class Lifecycle {
 
     private final SessionUnitOfWork unitOfWork;
+    private final PendingWrites writes;
     private final QueueMetrics metrics;
 
-    Lifecycle(SessionUnitOfWork unitOfWork, QueueMetrics metrics) {
+    Lifecycle(SessionUnitOfWork unitOfWork, PendingWrites writes, QueueMetrics metrics) {
         this.unitOfWork = unitOfWork;
+        this.writes = writes;
         this.metrics = metrics;
     }
 
@@ -128,13 +132,21 @@ public class Lifecycle {
     /**
      * Ends a session on behalf of the customer, the session's agent, a manager of its topic or the bot.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE
+     * @param closing what staff note, now or after the end
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE, NOT_ALLOWED, SESSION_ENDED, SESSION_ERASED, TAG_NOT_FOUND,
+     *     CLOSING_TAGS_REQUIRED
      */
     @Transactional
-    public Outcome end(Actor actor, SessionRef ref) {
-        LockedSession chat = unitOfWork.begin(actor, ChatAction.END, ref);
-        boolean changed = chat.session().ending().end(chat.context());
-        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
+    public Outcome end(Actor actor, SessionRef ref, ClosingDetails closing) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.END, ref);
+        ClosingTags tags = new ClosingTags(opening.rows(), ref.id(), closing);
+        LockedSession chat = unitOfWork.begin(opening, ref);
+        ChatSession session = chat.session();
+        if (!session.ending().end(chat.context(), closing, tags.facts())) {
+            return Outcome.unchanged(session);
+        }
+        tags.write(session, writes);
+        return unitOfWork.commit(session);
     }
 
     /**

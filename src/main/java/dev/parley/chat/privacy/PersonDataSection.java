@@ -2,6 +2,7 @@ package dev.parley.chat.privacy;
 
 import dev.parley.chat.ChatActorKind;
 import dev.parley.chat.ChatMessageKind;
+import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.MessageVisibility;
 import java.util.List;
@@ -48,7 +49,10 @@ record PersonDataSection(String name, String sql) {
                         'alias', r.customer_alias, 'host', r.customer_host, 'name', r.name, 'companyName', r.company_name,
                         'email', r.email, 'phone', r.phone, 'countryId', r.country, 'consented', r.consented,
                         'customerVerified', r.customer_verified, 'customerSubject', r.customer_subject,
-                        'furtherDevicesAt', array(select k.created_at from chat_session_key k where k.session_id = r.id order by 1)""".formatted(constant(ChatSessionStatus.values(), "r.status + 1")),
+'outcome', %s, 'tags', array(select g.name from chat_session_tag x join chat_tag g on g.id = x.tag_id where x.session_id = r.id order by 1),
+                        'furtherDevicesAt', array(select k.created_at from chat_session_key k where k.session_id = r.id order by 1)""".formatted(
+                                        constant(ChatSessionStatus.values(), "r.status + 1"),
+                                        constant(ChatSessionOutcome.values(), "r.outcome + 1")),
                         "r.id = any(:sessions)"),
                 of(
                         "messages",

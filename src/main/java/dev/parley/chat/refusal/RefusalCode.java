@@ -142,8 +142,8 @@ public enum RefusalCode implements CatalogEntry {
     VALIDATION("A value is not valid.", "Correct the field named by userErrors.field.", false),
     @Description("A day has more than ten opening periods; see field.")
     TOO_MANY_PERIODS("A day has more than ten opening periods.", "Send at most ten periods for each day.", false),
-    @Description("Another topic already has this name.")
-    NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
+    @Description("Another topic, or another tag, already has this name.")
+    NAME_TAKEN("This name is taken.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")
     TOPIC_IN_USE("Sessions that have not ended prevent this change.", "End or transfer them first.", true),
     @Description("The service does not send e-mails.")
@@ -185,6 +185,10 @@ public enum RefusalCode implements CatalogEntry {
             "The document can't be used for a webhook.",
             "Send one query that fits the schema and costs little. It may declare $chatSessionId: ID!, $eventId: ID! and $seq: Int!.",
             false),
+    @Description("The tag does not exist, or can't be chosen because it is archived; see field.")
+    TAG_NOT_FOUND("The tag does not exist, or is archived.", "Choose tags from chatTags that are not archived.", false),
+    @Description("The topic requires its agents to send tags when they end a chat.")
+    CLOSING_TAGS_REQUIRED("This topic requires tags at the end of a chat.", "Send tagIds.", false),
     @Description("The session has no message with this seq; see field.")
     MESSAGE_NOT_FOUND(
             "The session has no message with this seq.", "Choose the seq of one of chatSession.messages.", false),

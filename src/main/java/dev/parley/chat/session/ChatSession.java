@@ -11,6 +11,7 @@ import dev.parley.chat.WholeSeconds;
 import dev.parley.chat.identity.CustomerIdentity;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.tag.ChatTag;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.Person;
@@ -52,6 +53,13 @@ import org.jspecify.annotations.Nullable;
         ownerKey = "session_id",
         elementKey = "person_id",
         decidedBy = {"email", "retired"})
+@JoinedList(
+        name = "tags",
+        description = "Tags that say what the chat was about, as staff noted them (endChatSession).",
+        element = ChatTag.class,
+        pairs = "chat_session_tag",
+        ownerKey = "session_id",
+        elementKey = "tag_id")
 @Type("ChatSession")
 @Description("A conversation between a customer and the agents of a topic.")
 public class ChatSession extends ChatSessionRow {

@@ -2,6 +2,7 @@ package dev.parley.chat.session;
 
 import dev.parley.chat.ChatActorKind;
 import dev.parley.chat.ChatSessionEventType;
+import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
@@ -81,6 +82,8 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("whenIdleWarned", row -> row.idleWarnedAt);
         LOGGED.put("endedBy", row -> row.endedBy);
         LOGGED.put("endReason", row -> row.endReason);
+        LOGGED.put("outcome", row -> row.outcome);
+        LOGGED.put("wrappedUpAt", row -> row.wrappedUpAt);
         LOGGED.put("customerReadSeq", row -> row.customerReadSeq);
         LOGGED.put("userReadSeq", row -> row.userReadSeq);
         LOGGED.put("messageSeq", row -> row.messageSeq);
@@ -299,6 +302,17 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Enumerated
     @Description("Why the session ended.")
     public @Nullable SessionEndReason endReason;
+
+    @AgentsOnly
+    @Enumerated
+    @Description(
+            "How the chat ended, as staff noted it (endChatSession). Null if nobody did, and when the session is reopened.")
+    public @Nullable ChatSessionOutcome outcome;
+
+    @AgentsOnly
+    @Description(
+            "Time at which staff first noted the outcome or tags since the end: the time of the end, or later. Null if nobody did.")
+    public @Nullable Instant wrappedUpAt;
 
     @ReadAs(
             value = "greatest({row}.customerReadSeq, coalesce((select max(m.seq) " + MESSAGES

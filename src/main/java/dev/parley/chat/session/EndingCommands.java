@@ -4,9 +4,12 @@ import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionStatuses;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.tag.ClosingDetails;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +26,65 @@ public final class EndingCommands {
 
     /**
      * Ends the session. A session in the queue that no agent has accepted is a missed chat. A conversation becomes finished if a post-chat form
-     * follows, else closed. An unfinished form is abandoned.
+     * follows, else closed. An unfinished form is abandoned. Staff may note the outcome and tags with the end, or after it.
      *
-     * @return whether anything changed: a session that has ended stays as it is
-     * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
+     * @param tags what the database knows of the tags in the details
+     * @return whether anything changed: a session that has ended stays as it is, except for what staff note
+     * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE, NOT_ALLOWED, SESSION_ENDED, SESSION_ERASED, TAG_NOT_FOUND, CLOSING_TAGS_REQUIRED
      */
-    public boolean end(ActionContext context) {
+    public boolean end(ActionContext context, ClosingDetails closing, ClosingDetails.TagFacts tags) {
         session.require(ChatAction.END, context);
-        return endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());
+        String field = closing.firstField();
+        if (field != null) {
+            requireNoting(context, closing, field);
+        }
+        if (!tags.areKnown()) {
+            throw new RefusalException(RefusalCode.TAG_NOT_FOUND, "tagIds");
+        }
+        if (!closing.hasTags() && requiresTags(context)) {
+            throw new RefusalException(RefusalCode.CLOSING_TAGS_REQUIRED, "tagIds", session.found());
+        }
+        String note = closing.note();
+        if (note != null) {
+            session.conversation().write(context, new MessageDraft(note, MessageVisibility.AGENTS, null, null));
+        }
+        boolean noted = wrapUp(closing, tags.differ(), context.now());
+        boolean ended = endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());
+        if (noted && !ended) {
+            journal.record(ChatSessionEventType.WRAPPED_UP, context.actor(), context.now());
+        }
+        return ended || noted || note != null;
+    }
+
+    private void requireNoting(ActionContext context, ClosingDetails closing, String field) {
+        if (context.actor().isCustomer()) {
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, field);
+        }
+        if (session.status == ChatSessionStatus.DELETED) {
+            throw new RefusalException(RefusalCode.SESSION_ENDED, field, session.found());
+        }
+        if (session.erasedAt != null) {
+            throw new RefusalException(RefusalCode.SESSION_ERASED, field, session.found());
+        }
+        RefusalCode refusal = closing.note() == null ? null : ChatAction.WRITE_NOTE.refusal(session, context);
+        if (refusal != null) {
+            throw new RefusalException(refusal, "note", session.found());
+        }
+    }
+
+    /** Managers who end the chat of another agent, and bots, need not know what it was about. */
+    private boolean requiresTags(ActionContext context) {
+        return session.topic.closingTagsRequired
+                && session.isActive()
+                && context.actor().owns(session);
+    }
+
+    private boolean wrapUp(ClosingDetails closing, boolean newTags, Instant now) {
+        boolean newOutcome = closing.outcome() != null && closing.outcome() != session.outcome;
+        boolean first = closing.describesChat() && session.wrappedUpAt == null;
+        session.outcome = closing.outcome() == null ? session.outcome : closing.outcome();
+        session.wrappedUpAt = first ? now : session.wrappedUpAt;
+        return newTags || newOutcome || first;
     }
 
     /** Ends the session on behalf of a timer, unless it has ended. */
@@ -56,6 +110,8 @@ public final class EndingCommands {
         session.whenEnded = null;
         session.endedBy = null;
         session.endReason = null;
+        session.outcome = null;
+        session.wrappedUpAt = null;
         session.idle = context.now();
         session.alertLevel = 0;
         session.customer = context.customerIsThere() ? null : session.customer;

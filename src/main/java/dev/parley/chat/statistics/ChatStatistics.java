@@ -1,5 +1,6 @@
 package dev.parley.chat.statistics;
 
+import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.graphql.value.SqlType;
@@ -62,6 +63,10 @@ record ChatStatistics(
 
         @Nullable Object endReason() {
             return SqlType.toJava(SessionEndReason.class, key(StatisticsDimension.END_REASON));
+        }
+
+        @Nullable Object outcome() {
+            return SqlType.toJava(ChatSessionOutcome.class, key(StatisticsDimension.OUTCOME));
         }
     }
 }

@@ -23,6 +23,7 @@ record Figure(String section, String name, String sql, Set<String> fields) {
     static final String FIRST_RESPONSE = "firstResponse";
     static final String RESPONSE = "response";
     static final String CONVERSATION = "conversation";
+    static final String WRAP_UP = "wrapUp";
     static final String MESSAGES = "messages";
     static final String TRANSFERS = "transfers";
     static final String OFFERS = "offers";
@@ -77,6 +78,7 @@ record Figure(String section, String name, String sql, Set<String> fields) {
                         durations(ABANDONMENT, "abandonment"),
                         durations(FIRST_RESPONSE, "first_response"),
                         durations(CONVERSATION, "conversation"),
+                        durations(WRAP_UP, "wrap_up"),
                         ratings())
                 .flatMap(List::stream)
                 .toList();

@@ -112,6 +112,21 @@ record StatisticsArguments(
                         || dimension == StatisticsDimension.AGENT);
     }
 
+    /** Whether a session may be in several groups. Totals are then read on their own. */
+    boolean hasOverlappingGroups() {
+        return groupBy.contains(StatisticsDimension.TAG);
+    }
+
+    /** Whether groups are times that come again, in which conversations at the same time are not counted. */
+    boolean isCyclic() {
+        return groupBy.stream().anyMatch(dimension -> dimension.allKeys() != null);
+    }
+
+    /** The same arguments without groups. */
+    StatisticsArguments ungrouped() {
+        return new StatisticsArguments(where, from, to, zone, List.of(), compares, threshold, openingHoursOnly);
+    }
+
     /** Start of the period before, which has the same length. */
     Instant previousFrom() {
         return from.minus(length());

@@ -11,6 +11,11 @@ enum StatisticsDimension {
     COUNTRY("Country that the customer chose.", "e.country", null),
     STATUS("Status of the session.", "e.status", null),
     END_REASON("Why the session ended. Null for sessions that have not ended.", "e.end_reason", null),
+    OUTCOME("How the chat ended, as staff noted it. Null if nobody did.", "e.outcome", null),
+    TAG(
+            "Tag of the session. A session counts in the group of each of its tags, and once in the total. Null for sessions without tags.",
+            "unnest(coalesce((select array_agg(x.tag_id) from chat_session_tag x where x.session_id = e.id), array[null::bigint]))",
+            null),
     WEEKDAY(
             "Weekday on which the customer requested the session. All seven are returned.",
             "extract(isodow from e.when_requested at time zone {zone})",

@@ -6,11 +6,13 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.statistics.ChatStatistics.Bucket;
+import dev.parley.chat.tag.ChatTag;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.Weekdays;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.read.AggregateQuery;
+import dev.parley.graphql.read.AggregateRow;
 import dev.parley.graphql.read.Aggregates;
 import dev.parley.graphql.schema.QueryField;
 import dev.parley.graphql.schema.TimeScalars;
@@ -26,6 +28,8 @@ import graphql.schema.GraphQLInputType;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,10 +96,25 @@ class StatisticsFields {
         boolean seesAll = AgentCaller.require(currentActor.get()).isAdmin();
         StatisticsArguments arguments = StatisticsArguments.of(field);
         StatisticsSelection selected = StatisticsSelection.of(field.getSelectionSet());
+        boolean overlapping = arguments.hasOverlappingGroups();
+        Map<String, List<Figure>> parts = new HashMap<>();
+        List<AggregateRow> rows = new ArrayList<>(
+                read(arguments, overlapping ? selected.withoutTotals() : selected, seesAll, parts, field));
+        if (overlapping && selected.hasTotals()) {
+            rows.addAll(read(arguments.ungrouped(), selected.ofTotal(arguments), seesAll, parts, field));
+        }
+        return StatisticsReader.read(arguments, parts, rows);
+    }
+
+    private List<AggregateRow> read(
+            StatisticsArguments arguments,
+            StatisticsSelection selected,
+            boolean seesAll,
+            Map<String, List<Figure>> parts,
+            DataFetchingEnvironment field) {
         AggregateQuery query = aggregates.query();
-        Map<String, List<Figure>> parts =
-                new StatisticsStatement(query, arguments, selected, clock.instant(), seesAll).build();
-        return StatisticsReader.read(arguments, parts, aggregates.read(query, field));
+        parts.putAll(new StatisticsStatement(query, arguments, selected, clock.instant(), seesAll).build());
+        return aggregates.read(query, field);
     }
 
     private static GraphQLArgument optional(
@@ -202,6 +221,16 @@ class StatisticsFields {
                                 "Why the sessions ended. Null for sessions that have not ended.",
                                 typeRef("SessionEndReason"),
                                 Bucket::endReason),
+                        ViewType.value(
+                                "outcome",
+                                "How the chats ended, as staff noted it. Null if nobody did.",
+                                typeRef("ChatSessionOutcome"),
+                                Bucket::outcome),
+                        ViewType.entity(
+                                "tag",
+                                "Tag of the sessions. Null for sessions without tags.",
+                                ChatTag.class,
+                                bucket -> bucket.key(StatisticsDimension.TAG)),
                         ViewType.value("figures", "Figures of the group.", nonNull(typeRef(FIGURES)), Bucket::figures),
                         ViewType.value(
                                 "previous",
@@ -246,6 +275,9 @@ class StatisticsFields {
                                 Figure.RESPONSE,
                                 "Time from the customer's first message that was not answered, or from the accept if it was later, to the agent's next message."),
                         durations(Figure.CONVERSATION, "Time from the first accept to the end."),
+                        durations(
+                                Figure.WRAP_UP,
+                                "Time from the end until staff noted the outcome or tags. Sessions for which nobody did do not count."),
                         part(Figure.MESSAGES, "Messages by author.", "ChatStatisticsMessages"),
                         part(Figure.TRANSFERS, "Transfers by outcome.", OUTCOMES),
                         part(

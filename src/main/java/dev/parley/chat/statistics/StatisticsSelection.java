@@ -5,6 +5,7 @@ import graphql.schema.SelectedField;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures that a request selects.
@@ -28,6 +29,23 @@ record StatisticsSelection(Set<String> fields, boolean hasTotals) {
         String above = names.length == 1 ? "" : names[names.length - 2];
         boolean isFigure = TOTALS.contains(above) || OF_BUCKETS.contains(above);
         return Figure.path(isFigure ? Figure.COUNTS : above, field.getName());
+    }
+
+    /** The same figures of groups only. */
+    StatisticsSelection withoutTotals() {
+        return new StatisticsSelection(fields, false);
+    }
+
+    /** The figures of the total, apart from the groups: without those that the total of these groups does not have. */
+    StatisticsSelection ofTotal(StatisticsArguments arguments) {
+        Set<String> missing = Stream.of(
+                        arguments.countsPresence() ? "" : Figure.PRESENCE,
+                        arguments.isCyclic() ? Figure.CONCURRENCY : "")
+                .map(section -> Figure.path(Figure.COUNTS, section))
+                .collect(Collectors.toUnmodifiableSet());
+        return new StatisticsSelection(
+                fields.stream().filter(field -> !missing.contains(field)).collect(Collectors.toUnmodifiableSet()),
+                true);
     }
 
     /** Whether a section is selected. */

@@ -69,8 +69,7 @@ final class StatisticsStatement {
         addPart(Figure.COUNTS, figures, "from s", dimensions());
         addConversation();
         addTransfers();
-        boolean cyclic = arguments.groupBy().stream().anyMatch(dimension -> dimension.allKeys() != null);
-        if (selected.has(Figure.CONCURRENCY) && !cyclic) {
+        if (selected.has(Figure.CONCURRENCY) && !arguments.isCyclic()) {
             addConcurrency();
         }
         if (selected.has(Figure.PRESENCE) && arguments.countsPresence()) {
@@ -119,7 +118,9 @@ final class StatisticsStatement {
                 "first_response",
                 seconds("coalesce(e.queued_at, e.when_requested)", "e.when_first_response"),
                 "conversation",
-                seconds("e.when_started", "e.when_ended"));
+                seconds("e.when_started", "e.when_ended"),
+                "wrap_up",
+                seconds("e.when_ended", "e.wrapped_up_at"));
     }
 
     private String period(String time) {
@@ -193,7 +194,8 @@ final class StatisticsStatement {
             String exchanges =
                     "select s.topic_id, s.when_started, m.session_id, " + keys + ", m.when_posted, " + BY_AGENT
                             + " as answers, count(*) filter (where " + BY_AGENT
-                            + ") over (partition by m.session_id order by m.seq rows between unbounded preceding and 1 preceding) as exchange "
+                            + ") over (partition by m.session_id" + tag()
+                            + " order by m.seq rows between unbounded preceding and 1 preceding) as exchange "
                             + MESSAGES + " and (" + BY_CUSTOMER + " or " + BY_AGENT + ") and m.when_posted <= " + now;
             String plain = keys.replace("s.", "");
             query.with(
@@ -212,6 +214,12 @@ final class StatisticsStatement {
                     "from chat_session_event v join s on s.id = v.session_id where v.type = 'REOPENED'",
                     dimensions());
         }
+    }
+
+    /** The key of the tag, in whose group the messages of a session count once more. */
+    private String tag() {
+        int place = arguments.groupBy().indexOf(StatisticsDimension.TAG);
+        return place < 0 ? "" : ", s.d" + place;
     }
 
     private void addTransfers() {

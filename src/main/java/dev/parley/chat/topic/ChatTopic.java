@@ -9,6 +9,7 @@ import dev.parley.graphql.declaration.Statistic;
 import dev.parley.graphql.declaration.Unlisted;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.graphql.value.InputText;
+import dev.parley.security.AgentsOnly;
 import dev.parley.security.Audited;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
@@ -57,6 +58,10 @@ public class ChatTopic extends ChatTopicSettings {
     @Column(length = Length.LONG)
     @Description("Message sent to the customer when an agent accepts.")
     public @Nullable String welcomeMessage;
+
+    @AgentsOnly
+    @NonNull @Description("Whether the session's agent must send tags to end a conversation (endChatSession).")
+    public boolean closingTagsRequired;
 
     @Statistic
     @Column(name = "last_accept")

@@ -60,6 +60,11 @@ class RoundTripsTest {
                     "assignChatSession", () -> ofSession(manager(), world.waiting(topic), user(world.agentOf(topic)))),
             Map.entry("cancelChatTransfer", () -> ofSession(manager(), offeredTo(login))),
             Map.entry(
+                    "createChatTag",
+                    () -> new Call(admin(), Map.of("name", name().substring(0, 40), "color", "#1d7a46"))),
+            Map.entry(
+                    "updateChatTag", () -> new Call(admin(), Map.of("tagId", tag(), "name", name().substring(0, 40)))),
+            Map.entry(
                     "createChatTopic",
                     () -> new Call(admin(), Map.of("name", name(), "openingHours", Map.of("timeZone", "Europe/Oslo")))),
             Map.entry(
@@ -191,6 +196,14 @@ class RoundTripsTest {
     }
 
     @Test
+    void endChatSession_withAllDetails_takesTwoRoundTrips() {
+        assertRoundTrips(
+                BOTH,
+                "endChatSession",
+                ofSession(anna(), active(), Map.of("outcome", "RESOLVED", "tagIds", List.of(tag()), "note", "Done.")));
+    }
+
+    @Test
     void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
         Call call = byCustomer(active(), Map.of("text", "Hello."));
 
@@ -258,6 +271,10 @@ class RoundTripsTest {
 
     private static Map<String, ?> webhook() {
         return Map.of("name", "Warehouse", "url", "https://hooks.example.com/parley");
+    }
+
+    private String tag() {
+        return Ids.of("ChatTag", world.tag());
     }
 
     private static Call ofWebhook(Map<String, ?> input) {

@@ -6,6 +6,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.tag.ClosingDetails;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
 import dev.parley.support.TestSize;
@@ -202,21 +203,27 @@ class TransferRaceTest {
         return new Contender(
                 "ENDED customer",
                 Set.of(),
-                session -> lifecycle.end(customer, ref(session)).changed());
+                session -> lifecycle
+                        .end(customer, ref(session), ClosingDetails.NONE)
+                        .changed());
     }
 
     private Contender endByOwner() {
         return new Contender(
                 "ENDED user:" + anna,
                 Set.of(RefusalCode.NOT_OWNER),
-                session -> lifecycle.end(agent(anna), ref(session)).changed());
+                session -> lifecycle
+                        .end(agent(anna), ref(session), ClosingDetails.NONE)
+                        .changed());
     }
 
     private Contender endByManager() {
         return new Contender(
                 "ENDED user:" + manager,
                 Set.of(),
-                session -> lifecycle.end(agent(manager), ref(session)).changed());
+                session -> lifecycle
+                        .end(agent(manager), ref(session), ClosingDetails.NONE)
+                        .changed());
     }
 
     private Contender takeOver() {

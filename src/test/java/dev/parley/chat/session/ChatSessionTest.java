@@ -9,6 +9,7 @@ import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
+import dev.parley.chat.tag.ClosingDetails;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class ChatSessionTest extends SessionScene {
         session.whenRequested = NOW.plusMillis(5);
 
         session.accept(busy(agent(anna)));
-        session.ending().end(busy(agent(anna)));
+        session.ending().end(busy(agent(anna)), ClosingDetails.NONE, ClosingDetails.TagFacts.NONE);
 
         assertThat(session.whenStarted).isEqualTo(session.whenRequested);
         assertThat(session.whenEnded).isEqualTo(session.whenRequested);
@@ -212,7 +213,7 @@ class ChatSessionTest extends SessionScene {
         session.unansweredSince = NOW;
         session.idleWarnedAt = NOW;
 
-        boolean changed = session.ending().end(busy(agent(anna)));
+        boolean changed = session.ending().end(busy(agent(anna)), ClosingDetails.NONE, ClosingDetails.TagFacts.NONE);
 
         assertThat(changed).isTrue();
         assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED);
@@ -231,7 +232,7 @@ class ChatSessionTest extends SessionScene {
     void reopen_restoresTheStateBeforeTheEnd() {
         topic.widgetPostForm = true;
         ChatSession session = active(anna);
-        session.ending().end(busy(agent(anna)));
+        session.ending().end(busy(agent(anna)), ClosingDetails.NONE, ClosingDetails.TagFacts.NONE);
         session.takeEntries();
 
         session.conversation()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.MessageVisibility;
+import dev.parley.chat.tag.ClosingDetails;
 import jakarta.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ConversationTest extends SessionScene {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
-        session.ending().end(about(agent(anna), offer));
+        session.ending().end(about(agent(anna), offer), ClosingDetails.NONE, ClosingDetails.TagFacts.NONE);
 
         List<ChatSessionEvent> events = events(session);
         assertThat(events)

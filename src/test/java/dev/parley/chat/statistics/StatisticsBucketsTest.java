@@ -34,6 +34,36 @@ class StatisticsBucketsTest {
         scene = new StatisticsScene(world);
     }
 
+    @Test
+    void tags_countEachSessionInEachOfThem_andOnceInTheTotal() {
+        Instant from = Instant.parse("2026-01-05T00:00:00Z");
+        Instant to = from.plus(7, ChronoUnit.DAYS);
+        scene.sessions(from, to, 60, 5);
+        long one = world.tag();
+        long other = world.tag();
+        String chosen = "insert into chat_session_tag select id, ? from chat_session where topic_id = ? and id % ? = 0";
+        world.run(chosen, one, scene.topic, 2);
+        world.run(chosen, other, scene.topic, 3);
+        String selection = "total " + StatisticsScene.FIGURES + " buckets { tag { databaseId } figures "
+                + StatisticsScene.FIGURES + " }";
+
+        Answer answer = scene.ask("groupBy: [TAG]", from, to, selection);
+
+        Answer plain = scene.ask("thresholdSeconds: 20", from, to, "total " + StatisticsScene.FIGURES);
+        assertThat(answer.<Object>data("chatStatistics.total")).isEqualTo(plain.data("chatStatistics.total"));
+        for (Map<String, Object> bucket : answer.<Map<String, Object>>list("chatStatistics.buckets")) {
+            Map<?, ?> tag = (Map<?, ?>) bucket.get("tag");
+            String tags = tag == null
+                    ? "{tags: {none: {}}}"
+                    : "{tags: {some: {databaseId: {eq: " + tag.get("databaseId") + "}}}}";
+            assertThat(bucket.get("figures"))
+                    .as(tags)
+                    .isEqualTo(scene.ask("where: " + tags, from, to, "total " + StatisticsScene.FIGURES)
+                            .data("chatStatistics.total"));
+        }
+        assertThat(answer.list("chatStatistics.buckets")).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Europe/Oslo, 2025-10-20T10:00:00Z, DAY",

@@ -1,0 +1,5 @@
+/** Tags of chats, and the details that staff note at the end. */
+@NullMarked
+package dev.parley.chat.tag;
+
+import org.jspecify.annotations.NullMarked;
