@@ -182,9 +182,9 @@ export class CustomerConversation {
   }
 
   /** Sends a message, at once or as soon as the service can be reached. */
-  send(text: string): void {
+  send(text: string, chosenFromSeq?: number): void {
     this.#typingSentAt = 0;
-    this.#outbox?.add(text);
+    this.#outbox?.add(text, { chosenFromSeq });
   }
 
   discard(message: PendingMessage): void {
@@ -287,8 +287,9 @@ export class CustomerConversation {
     void this.#outbox.flush();
   }
 
-  async #sendPending({ key, text }: PendingMessage): Promise<void> {
-    const { sendChatMessage } = await this.#client.mutate(SendMessageDocument, { chatSessionId: this.#id, text, idempotencyKey: key });
+  async #sendPending({ key, text, chosenFromSeq }: PendingMessage): Promise<void> {
+    const input = { chatSessionId: this.#id, text, idempotencyKey: key, chosenFromSeq: chosenFromSeq ?? null };
+    const { sendChatMessage } = await this.#client.mutate(SendMessageDocument, input);
     const { chatMessage } = accepted(sendChatMessage);
     if (chatMessage) this.#addMessages([chatMessage]);
   }

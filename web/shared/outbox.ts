@@ -8,7 +8,9 @@ export interface PendingMessage {
   readonly text: string;
   readonly writtenAt: string;
   /** The canned reply from which the text was made. */
-  readonly cannedReplyId?: string;
+  readonly cannedReplyId?: string | undefined;
+  /** seq of the message one of whose options it is. */
+  readonly chosenFromSeq?: number | undefined;
   /** Why the service refused the message. It is not sent again by itself. */
   refused?: { code: ErrorCode; message: string };
 }
@@ -39,8 +41,8 @@ export class Outbox {
     }
   }
 
-  add(text: string, cannedReplyId?: string): void {
-    this.#save([...this.messages, { key: newKey(), text, writtenAt: new Date().toISOString(), cannedReplyId }]);
+  add(text: string, source?: Pick<PendingMessage, 'cannedReplyId' | 'chosenFromSeq'>): void {
+    this.#save([...this.messages, { key: newKey(), text, writtenAt: new Date().toISOString(), ...source }]);
     void this.flush();
   }
 

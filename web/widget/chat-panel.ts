@@ -120,7 +120,7 @@ export class ChatPanel extends LitElement {
         .hasEarlier=${chat.hasEarlier}
         .canReply=${chat.may('SEND_MESSAGE')}
         @earlier=${() => this.#try(() => chat.loadEarlier())}
-        @option=${({ detail }: CustomEvent<string>) => chat.send(detail)}
+        @option=${({ detail }: CustomEvent<[string, number]>) => chat.send(...detail)}
         @discard=${({ detail }: CustomEvent<PendingMessage>) => chat.discard(detail)}
       ></message-list>
       <footer>${phase === 'CLOSED' ? this.#ended(texts) : this.#composer(texts)}</footer>`;

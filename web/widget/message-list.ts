@@ -3,7 +3,7 @@ import { isOfOtherSide, linkify, safeHref, type CustomerMessage, type PendingMes
 import { controls } from './styles';
 import type { Texts } from './texts';
 
-/** The messages of a conversation. Fires "earlier", "option" with the text of the chosen reply, and "discard" with a pending message. */
+/** The messages of a conversation. Fires "earlier", "option" with the text of the chosen option and the seq of its message, and "discard" with a pending message. */
 export class MessageList extends LitElement {
   static override properties = {
     texts: { attribute: false },
@@ -109,9 +109,9 @@ export class MessageList extends LitElement {
     return html`<li class=${isMine ? 'mine' : 'theirs'}>
       <span class="bubble" dir="auto">${this.#content(message)}</span>
       <span class="meta">${state} · <time datetime=${message.postedAt}>${this.#time(message.postedAt)}</time></span>
-      ${isLast && this.canReply && message.options.length
+      ${isLast && this.canReply && !this.pending.length && message.options.length
         ? html`<div class="actions">
-            ${message.options.map(({ text }) => html`<button class="plain" @click=${() => this.#fire('option', text)}>${text}</button>`)}
+            ${message.options.map(({ text }) => html`<button class="plain" @click=${() => this.#fire('option', [text, message.seq])}>${text}</button>`)}
           </div>`
         : nothing}
     </li>`;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { linkify, safeHref } from '../../shared';
-import type { MessageAtDesk } from '../model/message-log';
+import { isWritten, type MessageAtDesk } from '../model/message-log';
 import { NOTICE, clockTime, dayHeading } from '../model/names';
 import { icon } from '../ui/icons';
 import { avatars } from '../ui/mark-styles';
@@ -80,7 +80,7 @@ export class MessageBlock extends LitElement {
           ? html`<p class="meta"><span class="who">${isNote ? icon('note') : nothing}${name}${isNote ? ' · note, hidden from the customer' : ''}</span>
               <time datetime=${postedAt}>${clockTime(postedAt)}</time></p>`
           : html`<span class="hidden">${name}, ${clockTime(postedAt)}:</span>`}
-        <div class="bubble" dir="auto">${this.#text(message)}${side === 'ours' ? this.#receipt(seq) : nothing}</div>
+        <div class="bubble" dir="auto">${message.kind === 'NOTICE' && isCustomers ? html`<span class="chosen" title="The customer chose an option">${icon('end')}<span class="hidden">Chose an option: </span></span>` : nothing}${this.#text(message)}${side === 'ours' ? this.#receipt(seq) : nothing}</div>
         ${message.options.length ? html`<ul class="options">${message.options.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
       </div>
     </li>`;
@@ -107,8 +107,8 @@ function anchor(href: string, text: string) {
 }
 
 /** Whether the message is shown as a line, not as a bubble. The welcome of a topic is a message that the customer sees. */
-function isNotice({ kind, notice, text }: MessageAtDesk): boolean {
-  return kind === 'NOTICE' && (notice?.kind !== 'WELCOME' || text === null);
+function isNotice(message: MessageAtDesk): boolean {
+  return !isWritten(message) && (message.notice?.kind !== 'WELCOME' || message.text === null);
 }
 
 function isSameGroup(one: MessageAtDesk, other: MessageAtDesk): boolean {

@@ -106,6 +106,12 @@ export const messageStyles = css`
   .receipt.read {
     color: var(--accent);
   }
+  .chosen svg.icon {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline-end: 4px;
+    vertical-align: -2px;
+  }
   .options {
     display: flex;
     flex-wrap: wrap;

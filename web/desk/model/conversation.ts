@@ -15,7 +15,7 @@ import {
   type SessionAtDeskFragment,
 } from '../../shared/gql/graphql';
 import { acceptedAtDesk, textOf } from './actions';
-import { MessageLog } from './message-log';
+import { MessageLog, isWritten } from './message-log';
 import { Observable } from './observable';
 
 export type SessionAtDesk = SessionAtDeskFragment;
@@ -115,7 +115,7 @@ export class Conversation extends Observable {
   /** Sends a message or writes a note, at once or as soon as the service can be reached. */
   send(text: string, isNote: boolean, cannedReplyId?: string): void {
     this.#typingSentAt = 0;
-    (isNote ? this.#notes : this.#messages).add(text, cannedReplyId);
+    (isNote ? this.#notes : this.#messages).add(text, { cannedReplyId });
   }
 
   retry(message: UnsentMessage): void {
@@ -173,7 +173,7 @@ export class Conversation extends Observable {
     return this.log.blocks.some(
       block =>
         (block.at(-1)?.seq ?? 0) > seq &&
-        block.some(message => message.seq > seq && message.kind !== 'NOTICE' && message.sender.user?.id !== me),
+        block.some(message => message.seq > seq && isWritten(message) && message.sender.user?.id !== me),
     );
   }
 

@@ -64,3 +64,8 @@ export class MessageLog {
 export function blockOf(seq: number): number {
   return Math.floor(seq / BLOCK);
 }
+
+/** Whether somebody wrote or chose the text of a message. Other notices are about the chat. */
+export function isWritten({ kind, notice, text }: MessageAtDesk): boolean {
+  return kind !== 'NOTICE' || (notice?.kind === 'OPTION_CHOSEN' && text !== null);
+}

@@ -130,7 +130,7 @@ export type ChatNoticeKind =
   | 'FILE_TYPE_REJECTED'
   /** The session started. Imported messages only. */
   | 'NEW_SESSION'
-  /** The customer chose one of the options. Imported messages only. */
+  /** The customer chose one of the options of an earlier message; see text and chosenFromSeq. Imported notices have no text. */
   | 'OPTION_CHOSEN'
   /** The customer reopened the session. */
   | 'REOPENED_BY_CUSTOMER'
@@ -365,12 +365,16 @@ export type SendChatMessageInput = {
   cannedReplyId?: string | number | null | undefined;
   /** The session. */
   chatSessionId: string | number;
+  /** seq of the message with options from which the text was chosen. For customers only. The text must be one of the options, and each message allows one choice. */
+  chosenFromSeq?: number | null | undefined;
   /** Returned unchanged in the payload. */
   clientMutationId?: string | null | undefined;
   /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
   expectedVersion?: number | null | undefined;
   /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
   idempotencyKey?: string | null | undefined;
+  /** Address of a link that is sent instead of an ordinary message; the text is its label. For agents and bots only, with http or https. It can't be combined with options, postedAt and notes. */
+  linkUrl?: string | null | undefined;
   /** Quick replies that the customer may choose from. For agents and bots only. None may be blank; serialized as a JSON array they have at most 255 characters. */
   options?: Array<string> | null | undefined;
   /** Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer. */
@@ -504,6 +508,8 @@ export type UserErrorCode =
   | 'INVALID_IDEMPOTENCY_KEY'
   /** A legal hold forbids to delete, redact or erase data of the session or the person. */
   | 'LEGAL_HOLD'
+  /** The link is not an absolute address with http or https; see field. */
+  | 'LINK_NOT_ALLOWED'
   /** The record to link does not exist; see field. */
   | 'LINK_TARGET_NOT_FOUND'
   /** The service does not send e-mails. */
@@ -536,6 +542,10 @@ export type UserErrorCode =
   | 'NOT_TRANSFER_TARGET'
   /** The customer has another open session in the topic. */
   | 'OPEN_SESSION_EXISTS'
+  /** The customer has already chosen an option of the message; see field. */
+  | 'OPTION_ALREADY_CHOSEN'
+  /** No message with this seq offers the option to the customer; see field. */
+  | 'OPTION_NOT_FOUND'
   /** The person does not exist, or the caller may not see it; see field. */
   | 'PERSON_NOT_FOUND'
   /** The queue of the agent's topics is empty. */

@@ -31,7 +31,8 @@ public enum ChatNoticeKind {
     TRANSFER_REJECTED(13),
     @Description("The customer reopened the session.")
     REOPENED_BY_CUSTOMER(14),
-    @Description("The customer chose one of the options. Imported messages only.")
+    @Description(
+            "The customer chose one of the options of an earlier message; see text and chosenFromSeq. Imported notices have no text.")
     OPTION_CHOSEN(15),
     @Description("A file was rejected because of its type. The field detail has its name.")
     FILE_TYPE_REJECTED(18),

@@ -19,10 +19,13 @@ import dev.parley.security.Actor;
 import dev.parley.security.AllowedTo;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
@@ -39,7 +42,11 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class MessageMutations {
 
-    private static final int OPTIONS_LENGTH = 255;
+    /** Length of the column that has options or a link. */
+    private static final int PARAMETER_LENGTH = 255;
+
+    /** Others must be encoded: they can hide or reorder parts of an address. */
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]+");
 
     /** A limit is needed because messages written after a delayed message are held back with it. */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
@@ -97,6 +104,14 @@ public class MessageMutations {
                 "The canned reply from which the text was made, whose usageCount increases. For agents and bots only; the text may have been changed since.")
         public @Nullable String cannedReplyId;
 
+        @Description(
+                "Address of a link that is sent instead of an ordinary message; the text is its label. For agents and bots only, with http or https. It can't be combined with options, postedAt and notes.")
+        public @Nullable String linkUrl;
+
+        @Description(
+                "seq of the message with options from which the text was chosen. For customers only. The text must be one of the options, and each message allows one choice.")
+        public @Nullable Integer chosenFromSeq;
+
         @Nullable Long cannedReply() {
             return cannedReplyId == null ? null : GlobalId.number("CannedReply", cannedReplyId);
         }
@@ -129,6 +144,7 @@ public class MessageMutations {
             options = options == null
                     ? null
                     : options.stream().map(InputText::trimmed).toList();
+            linkUrl = InputText.optional(linkUrl);
         }
     }
 
@@ -159,6 +175,9 @@ public class MessageMutations {
         RefusalCode.CANNED_REPLY_NOT_FOUND,
         RefusalCode.ATTACHMENT_NOT_FOUND,
         RefusalCode.ATTACHMENT_LIMIT_REACHED,
+        RefusalCode.OPTION_NOT_FOUND,
+        RefusalCode.OPTION_ALREADY_CHOSEN,
+        RefusalCode.LINK_NOT_ALLOWED,
         RefusalCode.USER_NOT_FOUND,
         RefusalCode.VALIDATION
     })
@@ -168,10 +187,12 @@ public class MessageMutations {
             "Sends a message as the customer, the session's agent or its bot, or writes an internal note (visibility AGENTS) as a member of staff. If the session is finished, a customer's message reopens it; it returns to the queue if its agent is not available. Sending a message marks the other side's messages as read.")
     public SendPayload sendChatMessage(
             @NonNull @Name("input") @Description("Parameters for sendChatMessage.") SendInput input) {
-        return runner.run(
-                input,
-                new SendPayload(),
-                actor -> conversation.send(actor, input.session(), text(actor, input), references(input)));
+        return runner.run(input, new SendPayload(), actor -> {
+            MessageDraft text = text(actor, input);
+            return actor instanceof Actor.Customer customer && input.chosenFromSeq != null
+                    ? conversation.choose(customer, input.session(), text, input.chosenFromSeq)
+                    : conversation.send(actor, input.session(), text, references(input));
+        });
     }
 
     private static MessageReferences references(SendInput input) {
@@ -185,23 +206,51 @@ public class MessageMutations {
 
     private MessageDraft text(Actor actor, SendInput input) {
         boolean bot = actor instanceof Actor.Agent agent && agent.isBot();
+        boolean customer = actor instanceof Actor.Customer;
         MessageVisibility visibility = input.visibility == null ? MessageVisibility.ALL : input.visibility;
-        if (actor instanceof Actor.Customer && input.options != null) {
-            throw new RefusalException(RefusalCode.NOT_ALLOWED, "options");
-        }
-        if (actor instanceof Actor.Customer && input.cannedReplyId != null) {
-            throw new RefusalException(RefusalCode.NOT_ALLOWED, "cannedReplyId");
-        }
-        boolean schedulable = bot && visibility == MessageVisibility.ALL;
-        if (input.postedAt != null && !(schedulable && isSoon(input.postedAt))) {
-            throw new RefusalException(RefusalCode.NOT_ALLOWED, "postedAt");
-        }
+        boolean note = visibility == MessageVisibility.AGENTS;
+        require(!customer || input.options == null, "options");
+        require(!customer || input.cannedReplyId == null, "cannedReplyId");
+        require(customer && !note || input.chosenFromSeq == null, "chosenFromSeq");
+        boolean linkable = !customer && !note && input.options == null;
+        require(linkable || input.linkUrl == null, "linkUrl");
+        boolean schedulable = bot && !note && input.linkUrl == null;
+        require(input.postedAt == null || schedulable && isSoon(input.postedAt), "postedAt");
         boolean hasFiles = input.attachmentIds != null && !input.attachmentIds.isEmpty();
+        require(!hasFiles || input.chosenFromSeq == null && input.linkUrl == null, "attachmentIds");
         if (input.text == null && !hasFiles) {
             throw new RefusalException(RefusalCode.FIELD_REQUIRED, "text");
         }
-        String text = input.text == null ? null : texts.checked(input.text, "text");
-        return new MessageDraft(text, visibility, options(input.options), input.postedAt);
+        return MessageDraft.of(
+                input.text == null ? null : texts.checked(input.text, "text"),
+                visibility,
+                options(input.options),
+                input.postedAt,
+                link(input.linkUrl));
+    }
+
+    private static void require(boolean allowed, String field) {
+        if (!allowed) {
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, field);
+        }
+    }
+
+    /** Other schemes could run code in the page of the reader, and a user name can pretend another host. */
+    private static @Nullable String link(@Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        try {
+            URI address = new URI(url);
+            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            boolean plain = address.getHost() != null && address.getUserInfo() == null;
+            if (web && plain && PRINTABLE.matcher(url).matches() && url.length() <= PARAMETER_LENGTH) {
+                return url;
+            }
+        } catch (URISyntaxException unreadable) {
+            // Refused below.
+        }
+        throw new RefusalException(RefusalCode.LINK_NOT_ALLOWED, "linkUrl");
     }
 
     private boolean isSoon(Instant time) {
@@ -219,7 +268,7 @@ public class MessageMutations {
                 .createArrayBuilder(options)
                 .build()
                 .toString();
-        if (InputText.length(json) > OPTIONS_LENGTH) {
+        if (InputText.length(json) > PARAMETER_LENGTH) {
             throw new RefusalException(RefusalCode.FIELD_TOO_LONG, "options");
         }
         return json;

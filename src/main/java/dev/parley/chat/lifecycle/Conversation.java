@@ -1,6 +1,5 @@
 package dev.parley.chat.lifecycle;
 
-import dev.parley.chat.ChatMessageKind;
 import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
@@ -58,11 +57,21 @@ public class Conversation {
 
     private static final String MESSAGE = "from chat_message r where r.session_id = ? and r.seq = ?";
 
-    /** SQL: a text of another message that everyone sees and that is no notice. An order and a limit follow. */
+    /** SQL: a text of another message that everyone sees and that somebody wrote or chose. An order and a limit follow. */
     private static final String OTHER_TEXT = """
             select m.message from chat_message m
-            where m.session_id = ? and m.seq <> ? and m.message is not null and m.visibility = 0 and m.kind <> 4
+            where m.session_id = ? and m.seq <> ? and m.message is not null and m.visibility = 0 and (m.kind <> 4 or m.type = 2)
             order by m.seq\s""";
+
+    /** The message with options that the customer sees under a number. The literal is the number of the special type OPTIONS. */
+    private static final String OFFER = """
+            from chat_message r
+            where r.session_id = ? and r.customer_seq = ? and r.special_type = 17 and r.when_posted <= current_timestamp""";
+
+    private static final String IS_CHOSEN = """
+            select exists (
+              select from chat_message m join chat_message o on o.session_id = m.session_id and o.seq = m.chosen_from_seq
+              where m.session_id = ? and o.customer_seq = ?)""";
 
     private static final String IS_CANNED_REPLY_OF_SESSION = """
             select exists (
@@ -120,6 +129,25 @@ public class Conversation {
     }
 
     /**
+     * Sends the customer's choice of an option.
+     *
+     * @param seq seq of the message that has the options, in the customer's numbers
+     * @throws RefusalException as {@link #send}, and OPTION_NOT_FOUND, OPTION_ALREADY_CHOSEN
+     */
+    @Transactional
+    public Outcome choose(Actor.Customer actor, SessionRef ref, MessageDraft choice, int seq) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.SEND_MESSAGE, ref);
+        Supplier<@Nullable ChatMessage> offer =
+                opening.rows().read(ChatMessage.class, LockMode.READ, OFFER, ref.id(), seq);
+        List<Boolean> isChosen = opening.rows().values(Boolean.class, IS_CHOSEN, ref.id(), seq);
+        LockedSession chat = unitOfWork.begin(opening, ref);
+        ChatSession session = chat.session();
+        ChatMessage message =
+                session.conversation().choose(chat.context(), choice, offer.get(), isChosen.contains(true));
+        return unitOfWork.commit(session, message);
+    }
+
+    /**
      * Records a read receipt of the customer or the session's agent.
      *
      * @param upToSeq seq of the last message that was read, in the caller's numbers
@@ -159,9 +187,7 @@ public class Conversation {
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
         ChatMessage message = found.get();
-        boolean summarised = message != null
-                && message.kind != ChatMessageKind.NOTICE
-                && message.visibility == MessageVisibility.ALL;
+        boolean summarised = message != null && message.wasWritten() && message.visibility == MessageVisibility.ALL;
         OtherTexts others = summarised
                 ? new OtherTexts(onlyOf(first), onlyOf(last))
                 : new OtherTexts(session.firstMessage, session.lastMessage);

@@ -1,6 +1,5 @@
 package dev.parley.chat.lifecycle;
 
-import dev.parley.chat.ChatMessageKind;
 import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
@@ -140,7 +139,7 @@ public class Tickets {
 
     /** Adds messages to a ticket, unless they are notices only, such as that of the end. */
     private static void add(List<ChatMessage> messages, Ticket ticket, Instant now, PendingWrites writes) {
-        if (messages.stream().anyMatch(message -> message.kind != ChatMessageKind.NOTICE)) {
+        if (messages.stream().anyMatch(ChatMessage::wasWritten)) {
             writes.insert(TicketMessage.transcript(ticket, Transcript.of(messages), now));
             // In one statement, because the CRM may change the row concurrently.
             writes.after(COUNT_MESSAGE, now.atOffset(ZoneOffset.UTC), ticket);

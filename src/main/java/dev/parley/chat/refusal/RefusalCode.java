@@ -202,6 +202,19 @@ public enum RefusalCode implements CatalogEntry {
             "The text has an unknown placeholder.",
             "Use {{customer.name}}, {{customer.company}}, {{agent.name}}, {{session.id}} or {{topic.name}}, with an alternative as in {{customer.name|there}}.",
             false),
+    @Description("No message with this seq offers the option to the customer; see field.")
+    OPTION_NOT_FOUND(
+            "The message does not offer this option.",
+            "Send the text of one of the options of the message, and its seq.",
+            false),
+    @Description("The customer has already chosen an option of the message; see field.")
+    OPTION_ALREADY_CHOSEN(
+            "An option of this message was already chosen.", "Send the text as an ordinary message.", false),
+    @Description("The link is not an absolute address with http or https; see field.")
+    LINK_NOT_ALLOWED(
+            "This link may not be sent.",
+            "Send an absolute http or https address without a user name, of at most 255 characters.",
+            false),
     @Description("A legal hold forbids to delete, redact or erase data of the session or the person.")
     LEGAL_HOLD(
             "A legal hold protects these data.",

@@ -138,7 +138,7 @@ public class ChatMessage extends NodeEntity {
     @Enumerated
     ChatMessageSpecialType specialType = ChatMessageSpecialType.NONE;
 
-    /** For options, a JSON array of their texts. */
+    /** For options, a JSON array of their texts; for a link, its address. */
     @PersonalData(of = "chatSession")
     @Nullable String specialParam;
 
@@ -190,6 +190,14 @@ public class ChatMessage extends NodeEntity {
     @Column(insertable = false, updatable = false)
     @Nullable Integer customerSeq;
 
+    @ReadAs(
+            forCustomers =
+                    "(select o.customerSeq from ChatMessage o where o.chatSession.id = {row}.chatSession.id and o.seq = {row}.chosenFromSeq)")
+    @Column(updatable = false)
+    @Description(
+            "For the customer's choice of an option: seq of the message that has the options. The text is the option. Null for other messages.")
+    public @Nullable Integer chosenFromSeq;
+
     @Description(
             "Time at which the text and the attachments were removed, by redactChatMessage or with the customer's data. The message keeps its place. Null if it has them.")
     public @Nullable Instant redactedAt;
@@ -218,7 +226,8 @@ public class ChatMessage extends NodeEntity {
         notesBefore = session.noteCount;
         text = draft.text();
         language = session.topic.widgetLanguage;
-        specialParam = draft.options();
+        specialParam = draft.link() == null ? draft.options() : draft.link();
+        chosenFromSeq = draft.chosenFromSeq();
         attachedFiles = draft.attachments();
         visibility = draft.visibility();
         postedAt = draft.postAt() == null ? now : draft.postAt();
@@ -259,6 +268,11 @@ public class ChatMessage extends NodeEntity {
     /** Returns its number in the session as the reader counts. Internal notes have none for customers. */
     public int seqFor(boolean customer) {
         return customer && customerSeq != null ? customerSeq : seq;
+    }
+
+    /** Returns whether somebody wrote or chose its text. Other notices are about the session. */
+    public boolean wasWritten() {
+        return kind != ChatMessageKind.NOTICE || type == ChatMessageType.TO_USER;
     }
 
     /** Returns whether it has a text, quick replies, a detail or files that can be removed. */

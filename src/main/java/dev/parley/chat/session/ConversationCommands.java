@@ -47,6 +47,25 @@ public final class ConversationCommands {
                 : reply(context.actor(), text, context.now());
     }
 
+    /**
+     * Adds the customer's choice of an option, which is a message with the option's text.
+     *
+     * @param offer the message that has the options; null if the customer sees no such message
+     * @param isChosen whether the customer has chosen one of them before
+     * @throws RefusalException as {@link #write}, and OPTION_NOT_FOUND, OPTION_ALREADY_CHOSEN
+     */
+    public ChatMessage choose(
+            ActionContext context, MessageDraft choice, @Nullable ChatMessage offer, boolean isChosen) {
+        session.require(ChatAction.SEND_MESSAGE, context);
+        if (offer == null || !offer.optionTexts().contains(choice.text())) {
+            throw new RefusalException(RefusalCode.OPTION_NOT_FOUND, "chosenFromSeq", session.found());
+        }
+        if (isChosen) {
+            throw new RefusalException(RefusalCode.OPTION_ALREADY_CHOSEN, "chosenFromSeq", session.found());
+        }
+        return write(context, choice.chosenFrom(offer.seq));
+    }
+
     /** Adds a message of the customer, sent with the request or later. */
     public ChatMessage receive(MessageDraft text, Instant now) {
         if (session.isActive()) {
@@ -54,8 +73,10 @@ public final class ConversationCommands {
             session.unansweredSince = session.unansweredSince == null ? now : session.unansweredSince;
         }
         session.customerFetch = now;
-        ChatMessage message = summarise(
-                journal.post(ChatMessageType.TO_USER, ChatMessageSpecialType.NONE, text, SessionActor.CUSTOMER, now));
+        ChatMessageSpecialType special =
+                text.chosenFromSeq() == null ? ChatMessageSpecialType.NONE : ChatMessageSpecialType.CLICKED_OPTION;
+        ChatMessage message =
+                summarise(journal.post(ChatMessageType.TO_USER, special, text, SessionActor.CUSTOMER, now));
         readUpToOwn(message);
         session.stopTyping(SessionActor.CUSTOMER);
         return sent(message, SessionActor.CUSTOMER, now);
@@ -73,7 +94,8 @@ public final class ConversationCommands {
     }
 
     private ChatMessage reply(SessionActor actor, MessageDraft text, Instant now) {
-        MessageDraft timed = actor.isBot() ? text.at(timeOfBot(text.postAt(), now)) : text;
+        // A link can't be scheduled. It releases the bot's scheduled messages, so that they stay before it.
+        MessageDraft timed = actor.isBot() && text.link() == null ? text.at(timeOfBot(text.postAt(), now)) : text;
         ChatMessage message = summarise(toCustomer(actor, timed, now));
         session.stopTyping(actor);
         session.userReadSeq = message.seq;
@@ -87,13 +109,17 @@ public final class ConversationCommands {
     }
 
     private ChatMessage toCustomer(SessionActor actor, MessageDraft text, Instant now) {
-        ChatMessageSpecialType plain = actor.isBot() ? ChatMessageSpecialType.BOT_MESSAGE : ChatMessageSpecialType.NONE;
-        return journal.post(
-                ChatMessageType.TO_CUSTOMER,
-                text.options() == null ? plain : ChatMessageSpecialType.OPTIONS,
-                text,
-                actor,
-                now);
+        return journal.post(ChatMessageType.TO_CUSTOMER, specialType(actor, text), text, actor, now);
+    }
+
+    private static ChatMessageSpecialType specialType(SessionActor actor, MessageDraft text) {
+        if (text.link() != null) {
+            return ChatMessageSpecialType.URL;
+        }
+        if (text.options() != null) {
+            return ChatMessageSpecialType.OPTIONS;
+        }
+        return actor.isBot() ? ChatMessageSpecialType.BOT_MESSAGE : ChatMessageSpecialType.NONE;
     }
 
     /** Returns the time of a bot's message: neither in the past nor before the bot's last message. */
@@ -239,7 +265,7 @@ public final class ConversationCommands {
         journal.post(
                 ChatMessageType.SPECIAL,
                 ChatMessageSpecialType.ILLEGAL_FILE_TYPE,
-                new MessageDraft(null, MessageVisibility.ALL, name, null),
+                MessageDraft.of(null, MessageVisibility.ALL, name, null, null),
                 actor,
                 now);
         journal.record(ChatSessionEventType.FILE_REFUSED, actor, now);

@@ -46,7 +46,7 @@ public final class EndingCommands {
         }
         String note = closing.note();
         if (note != null) {
-            session.conversation().write(context, new MessageDraft(note, MessageVisibility.AGENTS, null, null));
+            session.conversation().write(context, MessageDraft.of(note, MessageVisibility.AGENTS, null, null, null));
         }
         boolean noted = wrapUp(closing, tags.differ(), context.now());
         boolean ended = endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());

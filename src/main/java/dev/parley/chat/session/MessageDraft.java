@@ -11,18 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param options quick replies as a JSON array, or null
  * @param postAt when a bot's message becomes visible to the customer, or null for at once
  * @param attachments the files as a JSON array, or null
+ * @param link the address that the message is a link to, or null
+ * @param chosenFromSeq seq of the message one of whose options the customer has chosen, in agents' numbers; null for other messages
  */
 public record MessageDraft(
         @Nullable String text,
         MessageVisibility visibility,
         @Nullable String options,
         @Nullable Instant postAt,
-        @Nullable String attachments) {
+        @Nullable String attachments,
+        @Nullable String link,
+        @Nullable Integer chosenFromSeq) {
 
-    /** A message without files. */
-    public MessageDraft(
-            @Nullable String text, MessageVisibility visibility, @Nullable String options, @Nullable Instant postAt) {
-        this(text, visibility, options, postAt, null);
+    /** A message without files that is no choice of an option. */
+    public static MessageDraft of(
+            @Nullable String text,
+            MessageVisibility visibility,
+            @Nullable String options,
+            @Nullable Instant postAt,
+            @Nullable String link) {
+        return new MessageDraft(text, visibility, options, postAt, null, link, null);
     }
 
     /** Returns whether it is an internal note. */
@@ -32,21 +40,26 @@ public record MessageDraft(
 
     /** Returns the same draft with another time. */
     MessageDraft at(Instant time) {
-        return new MessageDraft(text, visibility, options, time, attachments);
+        return new MessageDraft(text, visibility, options, time, attachments, link, chosenFromSeq);
     }
 
     /** Returns the same draft with files. */
     public MessageDraft with(@Nullable String files) {
-        return new MessageDraft(text, visibility, options, postAt, files);
+        return new MessageDraft(text, visibility, options, postAt, files, link, chosenFromSeq);
+    }
+
+    /** Returns the same draft as the choice of an option. */
+    MessageDraft chosenFrom(int seq) {
+        return new MessageDraft(text, visibility, options, postAt, attachments, link, seq);
     }
 
     /** Returns an internal note without text, whose kind says everything. */
     static MessageDraft note() {
-        return new MessageDraft(null, MessageVisibility.AGENTS, null, null);
+        return of(null, MessageVisibility.AGENTS, null, null, null);
     }
 
     /** Returns a draft that everyone sees at once. */
     public static MessageDraft plain(@Nullable String text) {
-        return new MessageDraft(text, MessageVisibility.ALL, null, null);
+        return of(text, MessageVisibility.ALL, null, null, null);
     }
 }

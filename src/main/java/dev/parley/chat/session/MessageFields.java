@@ -48,7 +48,7 @@ class MessageFields {
         return ComputedField.of(
                 ChatMessage.class,
                 "link",
-                "The link. Null unless the kind is LINK. Imported messages only.",
+                "The link. Null unless the kind is LINK.",
                 typeRef("ChatLink"),
                 List.of("specialType", "specialParam", "text"),
                 MessageFields::linkOf);
@@ -72,7 +72,7 @@ class MessageFields {
     ViewType<Option> option() {
         return new ViewType<>(
                 "ChatMessageOption",
-                "A quick reply. The customer chooses it by sending its text.",
+                "A quick reply. The customer chooses it by sending its text, with chosenFromSeq.",
                 Option.class,
                 List.of(ViewType.value("text", "Text of the reply.", nonNull(Scalars.GraphQLString), Option::text)));
     }
@@ -86,7 +86,7 @@ class MessageFields {
                 Link.class,
                 List.of(ViewType.value(
                         "url",
-                        "Address as it was stored. It is not checked: accept only http and https before you offer it to a reader.",
+                        "Address as it was stored. Those of imported messages are not checked: accept only http and https before you offer them to a reader.",
                         nonNull(Scalars.GraphQLString),
                         Link::url)));
     }

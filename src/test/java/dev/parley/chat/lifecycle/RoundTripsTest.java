@@ -204,6 +204,14 @@ class RoundTripsTest {
     }
 
     @Test
+    void sendChatMessage_withTheChoiceOfAnOption_takesTwoRoundTrips() {
+        long session = active();
+        anna().does("sendChatMessage", session, Map.of("text", "Which?", "options", List.of("Blue")));
+
+        assertRoundTrips(BOTH, "sendChatMessage", byCustomer(session, Map.of("text", "Blue", "chosenFromSeq", 1)));
+    }
+
+    @Test
     void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
         Call call = byCustomer(active(), Map.of("text", "Hello."));
 

@@ -105,7 +105,9 @@ class ConversationTest extends SessionScene {
         session.unansweredSince = NOW;
 
         session.conversation()
-                .write(busy(agent(anna)), new MessageDraft("Is she the boss?", MessageVisibility.AGENTS, null, null));
+                .write(
+                        busy(agent(anna)),
+                        MessageDraft.of("Is she the boss?", MessageVisibility.AGENTS, null, null, null));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.alertLevel).isEqualTo((short) 1);
