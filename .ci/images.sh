@@ -5,7 +5,8 @@
 #
 #   .ci/images.sh native JDK_25 GRAALVM [TARGET]   builds Dockerfile.native. TARGET gets the executable, and its description for the tests.
 #   .ci/images.sh jvm JDK_25                       builds Dockerfile.jvm
-#   .ci/images.sh run                              runs both images
+#   .ci/images.sh run [native] [jvm]               runs these images
+#   .ci/images.sh works                            whether this machine can run a container
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -89,8 +90,8 @@ jvm() {
   base "$work/builder"
   stand_in docker.io/library/eclipse-temurin:25-jdk "$work/builder" --change "ENV JAVA_HOME=$jdk" --change 'ENV LANG=C.UTF-8'
   base "$work/runtime"
-  # The embedded PostgreSQL calls a shell.
-  libraries "$work/runtime" dash
+  # The embedded PostgreSQL needs a shell, the locale C.UTF-8 and the library of C++, which the real base image has.
+  libraries "$work/runtime" dash libc-bin libstdc++6
   ln -sf dash "$work/runtime/usr/bin/sh"
   mkdir -p "$work/runtime/opt/java"
   cp -aL "$jdk" "$work/runtime/opt/java/openjdk"
@@ -142,17 +143,37 @@ start_database() {
     -o "-c listen_addresses=127.0.0.1 -p $database_port -k $database" start >/dev/null
 }
 
+# works: whether a container runs. It does not inside many containers, and without some of the kernel's features.
+works() {
+  ((EUID == 0)) && command -v podman >/dev/null && command -v runc >/dev/null && ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || return 1
+  base "$work/probe"
+  stand_in parley-probe "$work/probe" 2>/dev/null &&
+    podman run --rm --pull=never --network host --read-only --memory 64m --cap-drop all "${limits[@]}" -v /usr:/usr:ro parley-probe /usr/bin/true \
+      >/dev/null 2>&1
+}
+
+# run [native] [jvm]
 run() {
   start_database
   trap 'setpriv --reuid nobody --clear-groups "$bin/pg_ctl" -D "$database/data" -m immediate stop >/dev/null; rm -rf "$work"' EXIT
   local url="jdbc:postgresql://127.0.0.1:$database_port/postgres"
   local settings=(-e "QUARKUS_DATASOURCE_JDBC_URL=$url" -e QUARKUS_DATASOURCE_USERNAME=parley -e QUARKUS_DATASOURCE_PASSWORD=none)
-  health=(./application health)
-  run_image parley:native 256m "$(free_port)" "${settings[@]}"
-  health=(java -jar quarkus-run.jar health)
-  run_image parley:jvm 512m "$(free_port)" "${settings[@]}"
-  # With a database of its own.
-  run_image parley:jvm 1g "$(free_port)" --volume /app/parley-data
+  local name
+  for name in "$@"; do
+    case $name in
+      native)
+        health=(./application health)
+        run_image parley:native 256m "$(free_port)" "${settings[@]}"
+        ;;
+      jvm)
+        health=(java -jar quarkus-run.jar health)
+        run_image parley:jvm 512m "$(free_port)" "${settings[@]}"
+        # With a database of its own.
+        run_image parley:jvm 1g "$(free_port)" --volume /app/parley-data
+        ;;
+      *) return 2 ;;
+    esac
+  done
 }
 
 "$@"
