@@ -26,12 +26,18 @@ export type ChatAction =
   | 'ACCEPT_TRANSFER'
   /** The mutation answerFaq. */
   | 'ANSWER_FAQ'
+  /** The mutation assignChatSession. */
+  | 'ASSIGN'
+  /** The mutation createUpload. */
+  | 'ATTACH_FILE'
   /** The mutation cancelChatTransfer. */
   | 'CANCEL_TRANSFER'
   /** The mutation createPersonFromChatSession. */
   | 'CREATE_PERSON'
   /** The mutation createTicketFromChatSession. */
   | 'CREATE_TICKET'
+  /** The mutation declineChatOffer. */
+  | 'DECLINE_OFFER'
   /** The mutation deleteChatSession. */
   | 'DELETE'
   /** The mutation endChatSession. */
@@ -60,6 +66,8 @@ export type ChatAction =
   | 'SEND_MESSAGE'
   /** The mutation sendChatTranscript. */
   | 'SEND_TRANSCRIPT'
+  /** The mutation setChatSessionPriority. */
+  | 'SET_PRIORITY'
   /** The mutation setTyping. */
   | 'SET_TYPING'
   /** The mutation submitOfflineForm. */
@@ -126,7 +134,7 @@ export type ChatNoticeKind =
   | 'ERROR'
   /** Asks the customer whether the FAQ helped. */
   | 'FAQ_QUESTION'
-  /** A file of a blocked type was rejected. Imported messages only. */
+  /** A file was rejected because of its type. The field detail has its name. */
   | 'FILE_TYPE_REJECTED'
   /** The session started. Imported messages only. */
   | 'NEW_SESSION'
@@ -151,6 +159,8 @@ export type ChatSessionEventType =
   | 'ACCEPTED'
   /** Agents or managers were alerted that the customer waits too long. */
   | 'ALERTED'
+  /** A manager assigned the waiting session to an agent. */
+  | 'ASSIGNED'
   /** The session was closed; it can no longer be reopened. */
   | 'CLOSED'
   /** The customer's consent was withdrawn. */
@@ -167,6 +177,8 @@ export type ChatSessionEventType =
   | 'ERASED'
   /** The customer answered whether the FAQ helped. */
   | 'FAQ_ANSWERED'
+  /** A file was refused because of its type. */
+  | 'FILE_REFUSED'
   /** The bot handed the session off to the agents. */
   | 'HANDED_OFF'
   /** Both sides were warned that the session will end because of inactivity. */
@@ -181,6 +193,14 @@ export type ChatSessionEventType =
   | 'MESSAGE_SENT'
   /** An internal note was written. */
   | 'NOTE_ADDED'
+  /** The waiting session was offered to an agent. */
+  | 'OFFERED'
+  /** The agent declined the offer of the waiting session. */
+  | 'OFFER_DECLINED'
+  /** The offer of the waiting session expired without an answer. */
+  | 'OFFER_EXPIRED'
+  /** The offer of the waiting session was withdrawn, because the agent can't accept it any more. */
+  | 'OFFER_WITHDRAWN'
   /** The waiting customer is offered the offline form, because the topic closed or its last agent left. */
   | 'OFFLINE_FORM_OFFERED'
   /** The customer submitted the offline form. */
@@ -189,6 +209,8 @@ export type ChatSessionEventType =
   | 'OFFLINE_FORM_WITHDRAWN'
   /** The customer submitted the pre-chat form. */
   | 'PRE_CHAT_FORM_SUBMITTED'
+  /** The priority of the session was changed. */
+  | 'PRIORITY_CHANGED'
   /** The customer rated the session. */
   | 'RATED'
   /** The customer or the agent has read messages. */
@@ -216,7 +238,22 @@ export type ChatSessionEventType =
   /** The session was offered to another agent or to a topic. */
   | 'TRANSFER_REQUESTED'
   /** Links to CRM records were removed. */
-  | 'UNLINKED';
+  | 'UNLINKED'
+  /** Staff noted the outcome or the tags of a session that had ended. */
+  | 'WRAPPED_UP';
+
+/** How a chat ended, as the agent or the bot noted it. */
+export type ChatSessionOutcome =
+  /** 2: somebody has to do something later. */
+  | 'FOLLOW_UP'
+  /** 3: the customer did not respond any more. */
+  | 'NO_RESPONSE'
+  /** 0: the question was answered, or the problem was solved. */
+  | 'RESOLVED'
+  /** 4: it was no serious request. */
+  | 'SPAM'
+  /** 1: it was not. */
+  | 'UNRESOLVED';
 
 /** Phases of a session. */
 export type ChatSessionPhase =
@@ -271,6 +308,12 @@ export type EndChatSessionInput = {
   expectedVersion?: number | null | undefined;
   /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
   idempotencyKey?: string | null | undefined;
+  /** An internal note, which is added to the messages before the end. For staff only. */
+  note?: string | null | undefined;
+  /** How the chat ended. For staff only. */
+  outcome?: ChatSessionOutcome | null | undefined;
+  /** Tags that say what the chat was about, at most 20. They replace those that the session has. Without the field, the session keeps them. For staff only. */
+  tagIds?: Array<string | number> | null | undefined;
 };
 
 /** The customer's answer whether the FAQ helped. */
@@ -361,6 +404,8 @@ export type RequestChatSessionInput = {
 
 /** Input for sendChatMessage. */
 export type SendChatMessageInput = {
+  /** Files that the caller has uploaded (createUpload) and not sent yet, in the order in which they are shown. At most serviceInfo.maxAttachmentsPerMessage. */
+  attachmentIds?: Array<string | number> | null | undefined;
   /** The canned reply from which the text was made, whose usageCount increases. For agents and bots only; the text may have been changed since. */
   cannedReplyId?: string | number | null | undefined;
   /** The session. */
@@ -375,12 +420,14 @@ export type SendChatMessageInput = {
   idempotencyKey?: string | null | undefined;
   /** Address of a link that is sent instead of an ordinary message; the text is its label. For agents and bots only, with http or https. It can't be combined with options, postedAt and notes. */
   linkUrl?: string | null | undefined;
+  /** Users whom a note mentions, at most 20 members of the topic. For notes only. USER_NOT_FOUND if one is no member. */
+  mentions?: Array<string | number> | null | undefined;
   /** Quick replies that the customer may choose from. For agents and bots only. None may be blank; serialized as a JSON array they have at most 255 characters. */
   options?: Array<string> | null | undefined;
   /** Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer. */
   postedAt?: string | null | undefined;
-  /** The text. Must not be blank. */
-  text: string;
+  /** The text. Must not be blank. Required unless the message has attachments. */
+  text?: string | null | undefined;
   /** Visibility of the message. Defaults to ALL. AGENTS makes it an internal note: only staff who may read the session see it, and it may be written after the session has ended. */
   visibility?: MessageVisibility | null | undefined;
 };
@@ -466,6 +513,12 @@ export type SubmitOfflineFormInput = {
 export type UserErrorCode =
   /** An agent has already accepted the session; see currentUser. */
   | 'ALREADY_ACCEPTED'
+  /** The topic does not allow the caller to attach files. */
+  | 'ATTACHMENTS_DISABLED'
+  /** The message or the session has as many files, or as many bytes of files, as the service allows. */
+  | 'ATTACHMENT_LIMIT_REACHED'
+  /** A file does not exist, was not uploaded completely, was uploaded by somebody else, or was sent before; see field. */
+  | 'ATTACHMENT_NOT_FOUND'
   /** The agent has reached the limit of active sessions. */
   | 'AT_CAPACITY'
   /** A bot handles the session; hand it off before an agent accepts it. */
@@ -474,12 +527,16 @@ export type UserErrorCode =
   | 'BOT_NOT_ACTIVE'
   /** The canned reply does not exist, or the caller may not see it. */
   | 'CANNED_REPLY_NOT_FOUND'
+  /** The topic requires its agents to send tags when they end a chat. */
+  | 'CLOSING_TAGS_REQUIRED'
   /** The topic requires consent, which the customer has not given. */
   | 'CONSENT_REQUIRED'
   /** A required field is missing or blank; see field. */
   | 'FIELD_REQUIRED'
   /** A text exceeds the maximum length of its field; see field. */
   | 'FIELD_TOO_LONG'
+  /** The file is larger than the service allows. */
+  | 'FILE_TOO_LARGE'
   /** The session does not expect this form; see currentStatus. */
   | 'FORM_NOT_EXPECTED'
   /** The session expects a form, not a message; see currentStatus. */
@@ -520,7 +577,7 @@ export type UserErrorCode =
   | 'MESSAGE_NOT_FOUND'
   /** The message exceeds the maximum length. */
   | 'MESSAGE_TOO_LONG'
-  /** Another topic already has this name. */
+  /** Another topic, or another tag, already has this name. */
   | 'NAME_TAKEN'
   /** The session is not active; see currentStatus. */
   | 'NOT_ACTIVE'
@@ -534,12 +591,16 @@ export type UserErrorCode =
   | 'NOT_IN_QUEUE'
   /** The action requires a manager of the topic. */
   | 'NOT_MANAGER'
+  /** The waiting session is not offered to the caller, or the offer has expired. */
+  | 'NOT_OFFERED'
   /** The session belongs to another agent, or to none yet; see currentUser. */
   | 'NOT_OWNER'
   /** The agent may not respond in the topic. */
   | 'NOT_TOPIC_MEMBER'
   /** The caller may not answer the transfer: it is offered to another agent, or to a topic. */
   | 'NOT_TRANSFER_TARGET'
+  /** The waiting session is offered to another agent, who may accept it for some seconds. */
+  | 'OFFERED_TO_ANOTHER'
   /** The customer has another open session in the topic. */
   | 'OPEN_SESSION_EXISTS'
   /** The customer has already chosen an option of the message; see field. */
@@ -566,9 +627,11 @@ export type UserErrorCode =
   | 'SESSION_ERASED'
   /** Another canned reply that is offered in the same sessions has this shortcut. */
   | 'SHORTCUT_TAKEN'
+  /** The tag does not exist, or can't be chosen because it is archived; see field. */
+  | 'TAG_NOT_FOUND'
   /** The topic does not accept offline requests. */
   | 'TICKETS_DISABLED'
-  /** A day has more than one opening period; see field. */
+  /** A day has more than ten opening periods; see field. */
   | 'TOO_MANY_PERIODS'
   /** The topic of the session was deleted, so the session stays ended. */
   | 'TOPIC_DELETED'
@@ -605,7 +668,7 @@ export type UserErrorCode =
   /** Webhooks may not be sent to this URL; see field. */
   | 'WEBHOOK_URL_NOT_ALLOWED';
 
-export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, privacy: { consentText: string | null, consentVersion: number }, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } };
+export type TopicOfWidgetFragment = { id: string, isOpen: boolean, nextChangeAt: string | null, agentsPresent: number, estimatedWaitSeconds: number | null, openingException: { text: string | null } | null, privacy: { consentText: string | null, consentVersion: number }, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } };
 
 export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
 
@@ -616,7 +679,7 @@ export type WidgetQueryVariables = Exact<{
 }>;
 
 
-export type WidgetQuery = { chatTopic: { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, privacy: { consentText: string | null, consentVersion: number }, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } } | null, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number } };
+export type WidgetQuery = { chatTopic: { id: string, isOpen: boolean, nextChangeAt: string | null, agentsPresent: number, estimatedWaitSeconds: number | null, openingException: { text: string | null } | null, privacy: { consentText: string | null, consentVersion: number }, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } } | null, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number } };
 
 export type CustomerSessionQueryVariables = Exact<{
   last: number;
@@ -753,11 +816,11 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment TopicOfWidget on ChatTopic{id isOpen agentsPresent estimatedWaitSeconds privacy{consentText consentVersion}widget{language title subtitle faqEnabled large colors{main customerMessage customerMessageText agentMessage agentMessageText button buttonText}font{family size}badge{text color textColor}queueText{enabled text}rating{enabled text}forms{preChat{enabled message collectConsent requiredFields}offline{enabled title message collectConsent requiredFields}postChat{enabled title message}}}}`, {"fragmentName":"TopicOfWidget"}) as unknown as TypedDocumentString<TopicOfWidgetFragment, unknown>;
+export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment TopicOfWidget on ChatTopic{id isOpen nextChangeAt openingException{text}agentsPresent estimatedWaitSeconds privacy{consentText consentVersion}widget{language title subtitle faqEnabled large colors{main customerMessage customerMessageText agentMessage agentMessageText button buttonText}font{family size}badge{text color textColor}queueText{enabled text}rating{enabled text}forms{preChat{enabled message collectConsent requiredFields}offline{enabled title message collectConsent requiredFields}postChat{enabled title message}}}}`, {"fragmentName":"TopicOfWidget"}) as unknown as TypedDocumentString<TopicOfWidgetFragment, unknown>;
 export const SessionOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}`, {"fragmentName":"SessionOfCustomer"}) as unknown as TypedDocumentString<SessionOfCustomerFragment, unknown>;
 export const MessageOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}notice{kind}}`, {"fragmentName":"MessageOfCustomer"}) as unknown as TypedDocumentString<MessageOfCustomerFragment, unknown>;
 export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on UserError{code message field retryable}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`query Widget($topicId: ID!){chatTopic(id: $topicId){...TopicOfWidget}serviceInfo{maxMessageLength typingTimeoutSeconds}}fragment TopicOfWidget on ChatTopic{id isOpen agentsPresent estimatedWaitSeconds privacy{consentText consentVersion}widget{language title subtitle faqEnabled large colors{main customerMessage customerMessageText agentMessage agentMessageText button buttonText}font{family size}badge{text color textColor}queueText{enabled text}rating{enabled text}forms{preChat{enabled message collectConsent requiredFields}offline{enabled title message collectConsent requiredFields}postChat{enabled title message}}}}`) as unknown as TypedDocumentString<WidgetQuery, WidgetQueryVariables>;
+export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`query Widget($topicId: ID!){chatTopic(id: $topicId){...TopicOfWidget}serviceInfo{maxMessageLength typingTimeoutSeconds}}fragment TopicOfWidget on ChatTopic{id isOpen nextChangeAt openingException{text}agentsPresent estimatedWaitSeconds privacy{consentText consentVersion}widget{language title subtitle faqEnabled large colors{main customerMessage customerMessageText agentMessage agentMessageText button buttonText}font{family size}badge{text color textColor}queueText{enabled text}rating{enabled text}forms{preChat{enabled message collectConsent requiredFields}offline{enabled title message collectConsent requiredFields}postChat{enabled title message}}}}`) as unknown as TypedDocumentString<WidgetQuery, WidgetQueryVariables>;
 export const CustomerSessionDocument = /*#__PURE__*/ new TypedDocumentString(`query CustomerSession($last: Int!){customerSession{...SessionOfCustomer messages(last: $last){nodes{...MessageOfCustomer}pageInfo{hasPreviousPage startCursor}}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}notice{kind}}`) as unknown as TypedDocumentString<CustomerSessionQuery, CustomerSessionQueryVariables>;
 export const EarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`query EarlierMessages($before: String!, $last: Int!){customerSession{messages(last: $last, before: $before){nodes{...MessageOfCustomer}pageInfo{hasPreviousPage startCursor}}}}fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}notice{kind}}`) as unknown as TypedDocumentString<EarlierMessagesQuery, EarlierMessagesQueryVariables>;
 export const CustomerSessionEventsDocument = /*#__PURE__*/ new TypedDocumentString(`subscription CustomerSessionEvents($id: ID!, $after: Int){chatSessionEvents(chatSessionId: $id, after: $after){seq type occurredAt redactedSeq chatSession{...SessionOfCustomer}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}`) as unknown as TypedDocumentString<CustomerSessionEventsSubscription, CustomerSessionEventsSubscriptionVariables>;

@@ -50,7 +50,12 @@ class DeskPageIT extends DeskStory {
         DeskPage second = desk(ofBert, bert);
         Map<String, String> timers = Map.of("parley.chat.timers-every", "1S", "parley.chat.timers-delay", "0S");
         try (Instance withTimers = Instance.onTestDatabase(timers)) {
-            waiting("Grace");
+            Caller.nobody()
+                    .at(withTimers)
+                    .does(
+                            "requestChatSession",
+                            Map.of("topicId", Ids.of("ChatTopic", topic), "name", "Grace", "message", "Hello?"),
+                            "");
             assertThat(first.offers()).containsText("Grace");
             assertThat(second.queue()).containsText(anna);
             assertThat(second.button("Accept Grace")).isDisabled();

@@ -4,6 +4,7 @@ import dev.parley.security.RightsScene.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -95,7 +96,7 @@ final class RightsOperations {
 
     private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(
             Map.entry("acceptNextChatSession", session -> "clientMutationId: \"any\""),
-            Map.entry("createChatTag", session -> "name: \"" + Session.newName() + "\", color: \"#1d7a46\""),
+            Map.entry("createChatTag", session -> "name: \"" + UUID.randomUUID() + "\", color: \"#1d7a46\""),
             Map.entry("createChatTopic", session -> "name: \"" + Session.newName() + "\""),
             Map.entry(
                     "createCannedReply",

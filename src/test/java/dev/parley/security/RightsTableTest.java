@@ -114,6 +114,7 @@ class RightsTableTest {
             "ChatTopicOfflineForm",
             "ChatTopicOfflineFormFromQueue",
             "ChatTopicOpeningDay",
+            "ChatTopicOpeningException",
             "ChatTopicOpeningHours",
             "ChatTopicOpeningPeriod",
             "ChatTopicPostChatForm",

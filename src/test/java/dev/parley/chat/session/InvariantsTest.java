@@ -85,6 +85,7 @@ class InvariantsTest {
             message of an unknown special type          | update chat_message set special_type = 19 where session_id = :active             | ck_chat_message_special_type
             message for an unknown circle               | update chat_message set visibility = 2 where session_id = :active                | ck_chat_message_visibility
             message redacted with its text left         | update chat_message set redacted_at = now() where session_id = :active           | ck_chat_message_redacted
+            message redacted with its files left        | update chat_message set redacted_at = now(), message = null, special_param = null, attachments = '[]' where session_id = :active | ck_chat_message_redacted_attachments
             message of no session                       | update chat_message set session_id = -1 where session_id = :active               | fk_chat_message_session
             message by no user                          | update chat_message set created_by = -1 where session_id = :active               | fk_chat_message_created_by
             two events with one number                  | insert into chat_session_event (session_id, seq, type, actor, at) values (:active, 1, 'ENDED', 'test', now()) | ux_chat_session_event_session_seq

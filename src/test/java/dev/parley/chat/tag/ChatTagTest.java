@@ -61,7 +61,8 @@ class ChatTagTest {
         Answer answer = create(name, "#1d7a46");
 
         boolean isNoText = answer.errorCodes() != null;
-        assertThat(isNoText ? answer.errorCode() : answer.refusal()).isEqualTo(isNoText ? "BAD_TEXT" : "VALIDATION name");
+        assertThat(isNoText ? answer.errorCode() : answer.refusal())
+                .isEqualTo(isNoText ? "BAD_TEXT" : "VALIDATION name");
         assertThat(world.number("select count(*) from chat_tag where name ~ '[\\n\u0007\u2028\u202e]'"))
                 .isZero();
     }

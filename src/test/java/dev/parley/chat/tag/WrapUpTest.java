@@ -134,7 +134,7 @@ class WrapUpTest {
         assertThat(refusal(anna, session, Map.of("tagIds", ids(999_999_999)))).isEqualTo("TAG_NOT_FOUND tagIds");
         long[] many = LongStream.rangeClosed(1, 21).map(i -> world.tag()).toArray();
         assertThat(refusal(anna, session, Map.of("tagIds", ids(many)))).isEqualTo("VALIDATION tagIds");
-        assertThat(refusal(anna, session, Map.of("note", "x".repeat(10_000)))).isEqualTo("MESSAGE_TOO_LONG note");
+        assertThat(refusal(anna, session, Map.of("note", "x".repeat(100_000)))).isEqualTo("MESSAGE_TOO_LONG note");
         assertThat(end(anna, session, Map.of("tagIds", List.of(Ids.of("ChatTopic", topic))))
                         .errorCode())
                 .isEqualTo("BAD_ID");

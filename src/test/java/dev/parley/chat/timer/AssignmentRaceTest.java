@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Three rounds at once offer a hundred sessions to ten agents, who accept, decline and end them at random. AssignmentRaceIT does it with processes. */
+/** Three rounds at once offer a hundred sessions to ten agents, who accept, decline and end them at random. */
 @QuarkusTest
 class AssignmentRaceTest {
 

@@ -217,7 +217,8 @@ class ChatTopicRoundTripTest {
         });
         columns.computeIfPresent("widget_theme", (column, theme) -> theme.equals("MODERN") ? 1 : 0);
         columns.computeIfPresent(
-                "assignment", (column, mode) -> List.of("MANUAL", "ROUND_ROBIN", "LEAST_BUSY").indexOf((String) mode));
+                "assignment",
+                (column, mode) -> List.of("MANUAL", "ROUND_ROBIN", "LEAST_BUSY").indexOf((String) mode));
         columns.put(
                 "flags",
                 TopicColumns.bits().entrySet().stream()
