@@ -41,7 +41,7 @@ create or replace function parley_number_for_customers() returns void language s
   update chat_session_event set hidden = true
   where not hidden
     and type in ('NOTE_ADDED', 'OFFERED', 'OFFER_DECLINED', 'OFFER_EXPIRED', 'OFFER_WITHDRAWN', 'PRIORITY_CHANGED', 'TRANSFER_REQUESTED', 'TRANSFER_REJECTED', 'TRANSFER_CANCELLED', 'TRANSFER_EXPIRED', 'ALERTED',
-                 'LINKED', 'UNLINKED', 'TICKET_CREATED', 'DELETED');
+                 'LINKED', 'UNLINKED', 'TICKET_CREATED', 'DELETED', 'WRAPPED_UP');
 
   with counted as (
     select id, count(*) filter (where visibility = 1) over before as notes

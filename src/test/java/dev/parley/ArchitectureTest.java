@@ -94,7 +94,7 @@ class ArchitectureTest {
             privacy      → lifecycle session topic persistence refusal shared
             upload       → lifecycle attachment
             reply        → lifecycle session topic persistence refusal
-            service      → topic refusal shared
+            service      → attachment topic refusal shared
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →

@@ -114,7 +114,7 @@ class BrowserSafetyIT {
 
         assertThat(preflight.statusCode()).isEqualTo(200);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
-        assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET,POST");
+        assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET,POST,PUT");
         assertThat(preflight.header("Access-Control-Allow-Headers")).isEqualTo("authorization,content-type");
         assertThat(preflight.header("Access-Control-Allow-Credentials")).isEqualTo("false");
         assertThat(asked.jsonPath().getString("data.__typename")).isEqualTo("Query");

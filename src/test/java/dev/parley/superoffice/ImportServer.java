@@ -1,5 +1,6 @@
 package dev.parley.superoffice;
 
+import dev.parley.database.LongMigrations;
 import dev.parley.superoffice.source.SourceException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A server with any number of databases that have Parley's tables, for tests of the import. */
 final class ImportServer implements AutoCloseable {
@@ -31,7 +33,9 @@ final class ImportServer implements AutoCloseable {
     ImportServer() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         create(TEMPLATE, "template0");
-        Flyway.configure().dataSource(of(TEMPLATE)).load().migrate();
+        FluentConfiguration flyway = Flyway.configure().dataSource(of(TEMPLATE));
+        new LongMigrations().customize(flyway);
+        flyway.load().migrate();
     }
 
     private void create(String name, String template) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.chat.attachment;
 
+import dev.parley.database.DatabaseJob;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ public class AttachmentCleanup {
     }
 
     /** Removes some of them. The rest follows in the next rounds. */
+    @DatabaseJob
     @Scheduled(
             identity = "attachments",
             every = "{parley.chat.timers-every}",

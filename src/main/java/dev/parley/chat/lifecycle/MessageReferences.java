@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new message refers to.
+ * References of a new message to other records.
  *
  * @param cannedReply number of the canned reply from which the text was made; null if there is none
  * @param files numbers of files that the caller has uploaded, in the order in which they are shown

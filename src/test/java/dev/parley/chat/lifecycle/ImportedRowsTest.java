@@ -201,11 +201,11 @@ class ImportedRowsTest {
     }
 
     private void loadTimeZone(String zone) {
-        world.run("set session_replication_role = replica");
         world.run(
-                "update chat_topic set time_zone = ?, use_opening_hours = true, mon_enabled = true, mon_start = '08:00', mon_stop = '16:00' where id = ?",
-                zone,
+                "update chat_topic set use_opening_hours = true, mon_enabled = true, mon_start = '08:00', mon_stop = '16:00' where id = ?",
                 topic);
+        world.run("set session_replication_role = replica");
+        world.run("update chat_topic set time_zone = ? where id = ?", zone, topic);
         world.run("set session_replication_role = origin");
     }
 
