@@ -160,8 +160,8 @@ public final class RandomActions {
 
     /** A mutation that suits a session in this status. An offer is often resolved. */
     private String fitting(ChatSessionStatus status, long session) {
-        if (chance.perhaps() && isOffered(session)) {
-            return chance.anyOf("acceptChatTransfer", "rejectChatTransfer", "cancelChatTransfer");
+        if (!chance.oneIn(4) && isOffered(session)) {
+            return chance.anyOf("acceptChatTransfer", "rejectChatTransfer", "rejectChatTransfer", "cancelChatTransfer");
         }
         return switch (status) {
             case PRE_CHAT_FORM -> "submitPreChatForm";
