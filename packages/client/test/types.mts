@@ -10,8 +10,8 @@ const unknown: ErrorCode = 'NO_SUCH_CODE';
 const action: ChatAction = 'DANCE';
 
 export async function send(): Promise<string | null> {
-  // @ts-expect-error A message needs a text.
-  await client.mutate(SendMessageDocument, { chatSessionId: '1' });
+  // @ts-expect-error A message needs a session.
+  await client.mutate(SendMessageDocument, { text: 'Hello' });
   try {
     const { sendChatMessage } = await client.mutate(SendMessageDocument, { chatSessionId: '1', text: 'Hello' });
     return sendChatMessage.chatMessage?.text ?? null;
