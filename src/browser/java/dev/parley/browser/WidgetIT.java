@@ -152,7 +152,11 @@ class WidgetIT extends WidgetStory {
                 "widget_enable_ticket = true, use_opening_hours = true, opening_exceptions = '" + exceptions
                         + "', opening_periods = '[[[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]], [[\"00:00\", \"00:00\"]]]'");
 
-        WidgetPage widget = widget(profile).open().ask("Ada", "ada@example.com", "Call me.");
+        WidgetPage widget = widget(profile).open();
+        widget.field("Name").fill("Ada");
+        widget.field("E-mail").fill("ada@example.com");
+        widget.field("How can we help?").fill("Call me.");
+        widget.button("Start chat").click();
 
         assertThat(widget.text("Inventory")).isVisible();
         assertThat(widget.text("We open again: "))
