@@ -118,9 +118,25 @@ final class StreamSubscription implements Subscription {
                 return awaitNext();
             }
             demand.decrementAndGet();
-            subscriber.onNext(next.get());
+            if (!published(next.get())) {
+                return Rest.OVER;
+            }
         }
         return Rest.MORE;
+    }
+
+    /**
+     * Publishes a result. A failure ends the subscription: the source is already behind this result, and a subscriber that did not get it
+     * requests no other.
+     */
+    private boolean published(Object result) {
+        try {
+            subscriber.onNext(result);
+            return true;
+        } catch (RuntimeException | Error failed) {
+            subscriber.onError(failed);
+            return false;
+        }
     }
 
     private Rest awaitNext() {
