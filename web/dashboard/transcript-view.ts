@@ -42,9 +42,10 @@ export class TranscriptView extends PageElement {
     </li>`;
   }
 
-  #content({ text, link, redactedAt }: Message) {
+  #content({ text, link, redactedAt, attachments }: Message) {
     if (redactedAt) return html`<span class="removed">The message was removed.</span>`;
-    return link ? this.#link(link.url, text) : this.#text(text ?? '');
+    const words = link ? this.#link(link.url, text) : this.#text(text ?? '');
+    return html`${words}${attachments.map(({ name }) => html` <bdi>[${name}]</bdi>`)}`;
   }
 
   #text(text: string) {

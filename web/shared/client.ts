@@ -106,6 +106,11 @@ export class ParleyClient {
     }
   }
 
+  /** The address of a path of the service, such as the URL of an attachment. */
+  urlOf(path: string): URL {
+    return new URL(path, this.options.url);
+  }
+
   /**
    * Downloads a transcript or an export, such as "transcripts/Q2hhdFNlc3Npb246NQ", from its path beside the endpoint. With a body, such as an
    * export's filter, it is sent by POST.

@@ -26,6 +26,7 @@ import {
   type TopicOfWidgetFragment,
 } from './gql/customer/graphql';
 import { Outbox, type PendingMessage, type Store } from './outbox';
+import type { SendFileOptions } from './uploads';
 
 export type CustomerMessage = MessageOfCustomerFragment;
 export type CustomerSession = SessionOfCustomerFragment;
@@ -185,6 +186,16 @@ export class CustomerConversation {
   send(text: string, chosenFromSeq?: number): void {
     this.#typingSentAt = 0;
     this.#outbox?.add(text, { chosenFromSeq });
+  }
+
+  /** Uploads a file and sends it as a message of its own. In browsers only. */
+  async attach(file: File, options?: SendFileOptions): Promise<void> {
+    await (await import('./uploads')).sendFile(this.#client, this.#id, file, options);
+  }
+
+  /** The present address of a file of a message. The address in the message is valid for some minutes only. */
+  async fileUrl(seq: number, attachmentId: string): Promise<string> {
+    return (await import('./uploads')).urlForCustomer(this.#client, seq, attachmentId);
   }
 
   discard(message: PendingMessage): void {
@@ -367,7 +378,7 @@ export class CustomerConversation {
 
   #redacted(message: CustomerMessage): CustomerMessage {
     const redactedAt = this.#redactions.get(message.seq);
-    return redactedAt ? { ...message, text: null, redactedAt, options: [], link: null } : message;
+    return redactedAt ? { ...message, text: null, redactedAt, options: [], link: null, attachments: [] } : message;
   }
 
   async #quietly(action: Promise<unknown>): Promise<void> {

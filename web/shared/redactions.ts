@@ -21,7 +21,7 @@ export class Redactions {
   apply<M extends Redactable>(messages: readonly M[]): M[] {
     return messages.map(message => {
       const redactedAt = this.#times.get(message.seq);
-      return redactedAt ? { ...message, text: null, redactedAt, options: [], link: null } : message;
+      return redactedAt ? { ...message, text: null, redactedAt, options: [], link: null, attachments: [] } : message;
     });
   }
 }

@@ -1,5 +1,7 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ParleyError, type CustomerConversation, type CustomerDetails, type PendingMessage } from '../shared';
+import type { Attempt } from './after-chat';
+import type { filePicker } from './chat-files';
 import './message-composer';
 import './details-form';
 import type { Consent } from './details-form';
@@ -8,7 +10,7 @@ import type { MessageList } from './message-list';
 import { layout } from './panel-styles';
 import { statusOf } from './status';
 import { controls } from './styles';
-import { fill, variantOf, type Texts } from './texts';
+import { variantOf, type Texts } from './texts';
 
 /**
  * The panel of the widget: the forms, the queue, the conversation and what comes after it. It is loaded when it is opened for the first time.
@@ -23,18 +25,19 @@ export class ChatPanel extends LitElement {
     sound: { type: Boolean },
     hidden: { type: Boolean },
     leavesRequest: { state: true },
-    mailed: { state: true },
     busy: { state: true },
     error: { state: true },
+    picker: { state: true },
   };
   declare chat: CustomerConversation;
   declare texts: Texts;
   declare language: string;
   declare sound: boolean;
   declare private leavesRequest: boolean;
-  declare private mailed: boolean;
   declare private busy: boolean;
   declare private error: ParleyError | undefined;
+  /** The button for files, as soon as it is loaded. */
+  declare private picker: typeof filePicker | undefined;
 
   /** The details that the customer has entered, with which the next form begins. */
   #details: CustomerDetails = {};
@@ -44,13 +47,14 @@ export class ChatPanel extends LitElement {
   override updated(changed: PropertyValues): void {
     // A list that is hidden has no height to scroll.
     if (changed.has('hidden')) this.renderRoot.querySelector<MessageList>('message-list')?.requestUpdate();
+    if (this.#isOffline) void import('./offline-form').catch(() => {});
     if (this.chat.session?.phase === 'CLOSED') void import('./after-chat').catch(() => {});
   }
 
   /** Focuses what the customer can fill in: the form, the next message or the rating. */
   override async focus(): Promise<void> {
     await this.updateComplete;
-    const part = this.renderRoot.querySelector<LitElement>('details-form, message-composer, chat-rating');
+    const part = this.renderRoot.querySelector<LitElement>('details-form, offline-form, message-composer, after-chat');
     if (part) await customElements.whenDefined(part.localName);
     await part?.updateComplete;
     (part ?? this.renderRoot.querySelector<HTMLElement>('button'))?.focus();
@@ -101,10 +105,8 @@ export class ChatPanel extends LitElement {
     if (status === 'REQUEST_POSTED') {
       return html`<div class="body"><p role="status">${texts.requestSent}</p>${this.#again(texts)}</div>`;
     }
-    if (status === 'OFFLINE_FORM' && !chat.may('SUBMIT_OFFLINE_FORM')) {
-      return html`<div class="body"><p role="status">${texts.nobodyThere}</p>${this.#hours(texts)}${this.#again(texts)}</div>`;
-    }
-    if (status === 'OFFLINE_FORM' || (this.leavesRequest && chat.may('SUBMIT_OFFLINE_FORM'))) return this.#offline(texts);
+    if (this.#isOffline) return this.#offline(texts);
+    const files = this.#files(texts);
     return html`<div class="status" role="status">
         ${statusOf(chat, texts).map(line => html`<p dir="auto">${line}</p>`)}
         ${status === 'IN_QUEUE' && chat.may('SUBMIT_OFFLINE_FORM')
@@ -119,49 +121,43 @@ export class ChatPanel extends LitElement {
         .readSeq=${chat.session!.userReadSeq}
         .hasEarlier=${chat.hasEarlier}
         .canReply=${chat.may('SEND_MESSAGE')}
+        .fresh=${(seq: number, id: string) => chat.fileUrl(seq, id)}
         @earlier=${() => this.#try(() => chat.loadEarlier())}
         @option=${({ detail }: CustomEvent<[string, number]>) => chat.send(...detail)}
         @discard=${({ detail }: CustomEvent<PendingMessage>) => chat.discard(detail)}
       ></message-list>
-      <footer>${phase === 'CLOSED' ? this.#ended(texts) : this.#composer(texts)}</footer>`;
+      <footer>${phase === 'CLOSED' ? this.#ended(texts) : this.#composer(texts, files)}</footer>`;
+  }
+
+  /** Whether nobody can answer, or the customer would rather leave a request than wait. */
+  get #isOffline(): boolean {
+    const { chat } = this;
+    return chat.session?.status === 'OFFLINE_FORM' || (this.leavesRequest && chat.may('SUBMIT_OFFLINE_FORM'));
   }
 
   #offline(texts: Texts) {
-    const { offline } = this.chat.topic!.widget.forms;
+    const { chat } = this;
     return html`<div class="body">
-      ${offline.title ? html`<h2 dir="auto">${offline.title}</h2>` : nothing}
-      <p dir="auto">${offline.message ?? texts.closed}</p>
-      ${this.#hours(texts)}
-      <details-form
+      <offline-form
+        .chat=${chat}
         .texts=${texts}
         .language=${this.language}
-        .fields=${offline.requiredFields}
-        .consent=${offline.collectConsent && this.#consent}
-        .action=${texts.sendRequest}
+        .consent=${this.#consent}
         .error=${this.error}
         .values=${this.#details}
         .busy=${this.busy}
         @details=${({ detail: { message, ...details } }: CustomEvent<CustomerDetails>) =>
-          this.#try(() => this.chat.leaveRequest({ ...details, question: message ?? '' }))}
-      ></details-form>
+          this.#try(() => chat.leaveRequest({ ...details, question: message ?? '' }))}
+      ></offline-form>
       ${this.leavesRequest
         ? html`<p><button class="plain" @click=${() => (this.leavesRequest = false)}>${texts.back}</button></p>`
-        : nothing}
+        : chat.may('SUBMIT_OFFLINE_FORM')
+          ? nothing
+          : this.#again(texts)}
     </div>`;
   }
 
-  /** Why the topic is closed today, and when it opens. */
-  #hours(texts: Texts) {
-    const { isOpen, openingException, nextChangeAt } = this.chat.topic!;
-    if (isOpen) return nothing;
-    const time = { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
-    return html`${openingException?.text ? html`<p dir="auto">${openingException.text}</p>` : nothing}
-    ${nextChangeAt
-      ? html`<p>${fill(texts.opens, { time: new Date(nextChangeAt).toLocaleString(variantOf(this.language), time) })}</p>`
-      : nothing}`;
-  }
-
-  #composer(texts: Texts) {
+  #composer(texts: Texts, files: TemplateResult | typeof nothing) {
     const chat = this.chat;
     return html`<message-composer
         .texts=${texts}
@@ -172,34 +168,28 @@ export class ChatPanel extends LitElement {
         @typing=${({ detail }: CustomEvent<boolean>) => chat.typing(detail)}
         @sound=${() => this.#fire('sound')}
         @end=${() => this.#try(() => chat.end(), true)}
-      ></message-composer>
+        >${files}</message-composer
+      >
       ${this.#problem()}`;
   }
 
+  /** The elements for files are loaded when the topic allows files, or a message has one. */
+  #files(texts: Texts) {
+    const { chat, language, picker } = this;
+    const mayAttach = chat.may('ATTACH_FILE');
+    if (mayAttach || chat.messages.some(({ attachments }) => attachments.length))
+      void import('./chat-files').then(({ filePicker }) => (this.picker = filePicker), () => {});
+    return mayAttach && picker ? picker(chat, texts, language) : nothing;
+  }
+
   #ended(texts: Texts) {
-    const chat = this.chat;
-    const { rating } = chat.topic!.widget;
-    const { enabled, title, message } = chat.topic!.widget.forms.postChat;
-    return html`${enabled && title ? html`<h2 dir="auto">${title}</h2>` : nothing}
-      <p role="status">${texts.ended}</p>
-      ${enabled && message ? html`<p dir="auto">${message}</p>` : nothing}
-      ${chat.may('RATE')
-        ? html`<chat-rating
-            .texts=${texts}
-            .heading=${rating.text ?? texts.rate}
-            .given=${chat.session!.rating}
-            @rate=${({ detail }: CustomEvent<{ rating: number; comment: string }>) =>
-              this.#try(() => chat.rate(detail.rating, detail.comment))}
-          ></chat-rating>`
-        : nothing}
-      <chat-transcript
+    const { chat } = this;
+    return html`<after-chat
+        .chat=${chat}
         .texts=${texts}
-        .email=${chat.may('SEND_TRANSCRIPT') ? chat.session!.email : null}
-        .available=${chat.session!.transcriptAvailable}
-        .mailed=${this.mailed}
-        @download=${() => this.#try(() => this.#saveTranscript())}
-        @mail=${this.#mailTranscript}
-      ></chat-transcript>
+        .language=${this.language}
+        @try=${({ detail }: CustomEvent<Attempt>) => this.#try(...detail)}
+      ></after-chat>
       ${this.#problem()}
       <div class="actions">
         ${chat.may('REOPEN')
@@ -233,21 +223,8 @@ export class ChatPanel extends LitElement {
   }
 
   #startAgain(): void {
-    this.mailed = false;
     this.chat.startAgain();
     void this.focus();
-  }
-
-  async #saveTranscript(): Promise<void> {
-    const { save } = await import('../shared/browser');
-    save('chat.html', await this.chat.transcript(this.language));
-  }
-
-  async #mailTranscript(): Promise<void> {
-    await this.#try(async () => {
-      await this.chat.mailTranscript(this.language);
-      this.mailed = true;
-    });
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { controls, unseen } from './styles';
 import type { Texts } from './texts';
 
-/** The field for the next message, the switch for the sound, and the end of the chat. Fires "send" with a text, "typing", "sound" and "end". */
+/** The field for the next message, what is put into it, the switch for the sound, and the end of the chat. Fires "send" with a text, "typing", "sound" and "end". */
 export class MessageComposer extends LitElement {
   static override properties = {
     texts: { attribute: false },
@@ -70,6 +70,7 @@ export class MessageComposer extends LitElement {
         <button aria-label=${texts.send}><span aria-hidden="true">➤</span></button>
       </form>
       <div class="actions">
+        <slot></slot>
         ${this.isEnding
           ? html`<span>${texts.endConfirm}</span>
               <span class="actions">

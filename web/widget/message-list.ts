@@ -13,6 +13,7 @@ export class MessageList extends LitElement {
     readSeq: { type: Number },
     hasEarlier: { type: Boolean },
     canReply: { type: Boolean },
+    fresh: { attribute: false },
   };
   declare texts: Texts;
   declare language: string;
@@ -22,6 +23,8 @@ export class MessageList extends LitElement {
   declare readSeq: number;
   declare hasEarlier: boolean;
   declare canReply: boolean;
+  /** Returns the present address of a file of a message. */
+  declare fresh: (seq: number, id: string) => Promise<string>;
 
   #atEnd = true;
 
@@ -127,9 +130,11 @@ export class MessageList extends LitElement {
     </li>`;
   }
 
-  #content({ text, link, redactedAt }: CustomerMessage) {
+  #content({ text, link, redactedAt, attachments, seq }: CustomerMessage) {
     if (redactedAt) return html`<em>${this.texts.removed}</em>`;
-    return link ? this.#link(link.url, text) : this.#text(text ?? '');
+    return html`${link ? this.#link(link.url, text) : this.#text(text ?? '')}${attachments.length
+      ? html`<message-files .files=${attachments} .fresh=${(id: string) => this.fresh(seq, id)}></message-files>`
+      : nothing}`;
   }
 
   #text(text: string) {

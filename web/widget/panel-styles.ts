@@ -39,10 +39,6 @@ export const layout = css`
     font-size: 1.1em;
     margin: 0;
   }
-  h2 {
-    font-size: 1em;
-    margin: 0 0 6px;
-  }
   header p {
     margin: 2px 0 0;
     font-size: 0.9em;

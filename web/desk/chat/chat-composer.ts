@@ -1,4 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import '../../shared/file-picker';
+import type { SendFile } from '../../shared/file-picker';
 import type { CannedReply, Conversation } from '../model/conversation';
 import { count } from '../model/names';
 import { Watch } from '../model/observable';
@@ -7,6 +9,7 @@ import { controls } from '../ui/styles';
 import { ReplyPicker, pickerStyles } from './reply-picker';
 
 const SHOW_LIMIT_AT = 0.85;
+const FILES = { attach: 'Attach files', cancel: 'Cancel', discard: 'Discard', retry: 'Try again' };
 
 /** Where the agent writes messages and notes. */
 export class ChatComposer extends LitElement {
@@ -65,11 +68,13 @@ export class ChatComposer extends LitElement {
       }
       .bar {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 4px;
         padding: 4px 8px 8px;
       }
-      .tab {
+      .tab,
+      file-picker::part(button) {
         display: inline-flex;
         align-items: center;
         gap: 5px;
@@ -82,11 +87,13 @@ export class ChatComposer extends LitElement {
         font-size: 13px;
         font-weight: 600;
       }
-      .tab svg.icon {
+      .tab svg.icon,
+      file-picker svg.icon {
         inline-size: 14px;
         block-size: 14px;
       }
-      .tab:hover {
+      .tab:hover,
+      file-picker::part(button):hover {
         background: var(--hover);
         color: var(--text);
       }
@@ -98,7 +105,8 @@ export class ChatComposer extends LitElement {
         background: var(--panel);
         color: var(--note-text);
       }
-      .note .tab[aria-pressed='false'] {
+      .note .tab[aria-pressed='false'],
+      .note file-picker::part(button) {
         color: var(--note-text);
       }
       .space {
@@ -154,6 +162,7 @@ export class ChatComposer extends LitElement {
           ${icon('note')}Note
         </button>
         ${isNote ? nothing : html`<button type="button" class="tab" title="Canned replies (/)" ?disabled=${conversation.draft !== ''} @click=${this.#offerReplies}>/ Replies</button>`}
+        ${this.#files()}
         <span class="space ${this.#left < 0 ? 'over' : ''}">${this.#hint(isOffline)}</span>
         <button class="button small primary" ?disabled=${!conversation.draft.trim()}>${icon('send')}${isNote ? 'Add note' : 'Send'}</button>
       </div>
@@ -184,6 +193,15 @@ export class ChatComposer extends LitElement {
   #hint(isUnsent: boolean) {
     if (this.conversation.draft.length > this.maxLength * SHOW_LIMIT_AT) return count(this.#left, 'character left', 'characters left');
     return isUnsent ? 'Messages that are not sent yet are kept' : nothing;
+  }
+
+  /** Files that are added to a note stay hidden from the customer. */
+  #files() {
+    const { conversation } = this;
+    if (!conversation.may('ATTACH_FILE')) return nothing;
+    const isNote = this.#isNote;
+    const send: SendFile = (file, options) => conversation.attach(file, { ...options, isNote });
+    return html`<file-picker area="chat-view" .texts=${FILES} .send=${send}>${icon('clip')}</file-picker>`;
   }
 
   #onInput({ target }: Event): void {

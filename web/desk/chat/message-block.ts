@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { linkify, safeHref } from '../../shared';
+import '../../shared/message-files';
+import type { Conversation } from '../model/conversation';
 import { isWritten, type MessageAtDesk } from '../model/message-log';
 import { NOTICE, clockTime, dayHeading } from '../model/names';
 import { icon } from '../ui/icons';
@@ -19,6 +21,7 @@ export class MessageBlock extends LitElement {
     readSeq: { type: Number },
     newSeq: { type: Number },
     markedSeq: { type: Number },
+    conversation: { attribute: false },
   };
   declare messages: readonly MessageAtDesk[];
   /** The message before the first one. */
@@ -29,6 +32,7 @@ export class MessageBlock extends LitElement {
   declare newSeq: number;
   /** seq of the message that a search has found, or 0. */
   declare markedSeq: number;
+  declare conversation: Conversation;
 
   static override styles = [
     controls,
@@ -86,8 +90,15 @@ export class MessageBlock extends LitElement {
     </li>`;
   }
 
-  #text({ text, link, redactedAt }: MessageAtDesk) {
+  #text(message: MessageAtDesk) {
+    const { seq, redactedAt, attachments } = message;
     if (redactedAt) return html`<span class="removed">The message was removed.</span>`;
+    if (!attachments.length) return this.#words(message);
+    const fresh = (id: string) => this.conversation.fileUrl(seq, id);
+    return html`${this.#words(message)}<message-files .files=${attachments} .fresh=${fresh}></message-files>`;
+  }
+
+  #words({ text, link }: MessageAtDesk) {
     const href = link && safeHref(link.url);
     if (link) return href ? anchor(href, text ?? link.url) : (text ?? link.url);
     return linkify(text ?? '').map(piece => (piece.href ? anchor(piece.href, piece.text) : piece.text));

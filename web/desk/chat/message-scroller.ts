@@ -76,7 +76,7 @@ export class MessageScroller extends LitElement {
         </div>
       </section>
       ${this.atEnd ? nothing : this.#latest(last)}
-      <p class="hidden" aria-live="polite">${last?.sender.kind === 'CUSTOMER' ? `${this.customer}: ${last.text ?? ''}` : nothing}</p>`;
+      <p class="hidden" aria-live="polite">${last?.sender.kind === 'CUSTOMER' ? `${this.customer}: ${spoken(last)}` : nothing}</p>`;
   }
 
   override updated(changed: PropertyValues): void {
@@ -104,6 +104,7 @@ export class MessageScroller extends LitElement {
       .readSeq=${readSeq}
       .newSeq=${inside(this.#newSeq)}
       .markedSeq=${inside(this.seq)}
+      .conversation=${this.conversation}
     ></message-block>`;
   }
 
@@ -173,3 +174,7 @@ export class MessageScroller extends LitElement {
   }
 }
 customElements.define('message-scroller', MessageScroller);
+
+function spoken({ text, attachments }: MessageAtDesk): string {
+  return [text, ...attachments.map(({ name }) => name)].filter(Boolean).join(', ');
+}

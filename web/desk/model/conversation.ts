@@ -2,6 +2,7 @@ import { Outbox, ParleyError, type ParleyClient, type PendingMessage } from '../
 import {
   DeskCannedRepliesDocument,
   DeskEarlierMessagesDocument,
+  DeskFilesDocument,
   DeskMarkReadDocument,
   DeskMessagesDocument,
   DeskSendMessageDocument,
@@ -14,6 +15,7 @@ import {
   type DeskSessionEventsSubscription,
   type SessionAtDeskFragment,
 } from '../../shared/gql/graphql';
+import { sendFile, urlOf, type SendFileOptions } from '../../shared/uploads';
 import { acceptedAtDesk, textOf } from './actions';
 import { MessageLog, isWritten } from './message-log';
 import { Observable } from './observable';
@@ -116,6 +118,17 @@ export class Conversation extends Observable {
   send(text: string, isNote: boolean, cannedReplyId?: string): void {
     this.#typingSentAt = 0;
     (isNote ? this.#notes : this.#messages).add(text, { cannedReplyId });
+  }
+
+  /** Uploads a file and sends it as a message of its own, or as a note. */
+  async attach(file: File, options: SendFileOptions): Promise<void> {
+    await sendFile(this.client, this.id, file, options);
+  }
+
+  /** The present address of a file of a message. The address in the message is valid for some minutes only. */
+  async fileUrl(seq: number, attachmentId: string): Promise<string> {
+    const { chatSession } = await this.client.query(DeskFilesDocument, { id: this.id, seq });
+    return urlOf(this.client, chatSession?.messages.nodes[0]?.attachments, attachmentId);
   }
 
   retry(message: UnsentMessage): void {

@@ -62,4 +62,5 @@ export const da: Texts = {
   ENDED_BY_INACTIVITY: 'Chatten sluttede, fordi ingen skrev.',
   REOPENED_BY_CUSTOMER: 'Du fortsatte chatten.',
   RETURNED_TO_QUEUE: 'Medarbejderen mistede forbindelsen. Du er tilbage i køen.',
+  FILE_TYPE_REJECTED: 'En fil af denne type blev ikke accepteret.',
 };

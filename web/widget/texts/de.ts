@@ -62,4 +62,5 @@ export const de: Texts = {
   ENDED_BY_INACTIVITY: 'Der Chat wurde beendet, weil niemand schrieb.',
   REOPENED_BY_CUSTOMER: 'Sie haben den Chat fortgesetzt.',
   RETURNED_TO_QUEUE: 'Die Verbindung zum Kundendienst ist abgebrochen. Sie sind wieder in der Warteschlange.',
+  FILE_TYPE_REJECTED: 'Eine Datei dieses Typs wurde nicht angenommen.',
 };

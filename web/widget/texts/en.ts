@@ -60,6 +60,7 @@ export const en = {
   ENDED_BY_INACTIVITY: 'The chat ended because nobody wrote.',
   REOPENED_BY_CUSTOMER: 'You continued the chat.',
   RETURNED_TO_QUEUE: 'Your agent lost the connection. You are back in the queue.',
+  FILE_TYPE_REJECTED: 'A file of this type was not accepted.',
 };
 
 export type Texts = typeof en;

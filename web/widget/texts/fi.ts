@@ -62,4 +62,5 @@ export const fi: Texts = {
   ENDED_BY_INACTIVITY: 'Chat päättyi, koska kukaan ei kirjoittanut.',
   REOPENED_BY_CUSTOMER: 'Jatkoit chattia.',
   RETURNED_TO_QUEUE: 'Asiakaspalvelijan yhteys katkesi. Olet taas jonossa.',
+  FILE_TYPE_REJECTED: 'Tämän tyyppistä tiedostoa ei hyväksytty.',
 };

@@ -62,4 +62,5 @@ export const fr: Texts = {
   ENDED_BY_INACTIVITY: 'Le chat s’est terminé car personne n’a écrit.',
   REOPENED_BY_CUSTOMER: 'Vous avez continué le chat.',
   RETURNED_TO_QUEUE: 'Votre conseiller a perdu la connexion. Vous êtes de nouveau dans la file d’attente.',
+  FILE_TYPE_REJECTED: 'Un fichier de ce type n’a pas été accepté.',
 };

@@ -62,4 +62,5 @@ export const nb: Texts = {
   ENDED_BY_INACTIVITY: 'Chatten ble avsluttet fordi ingen skrev.',
   REOPENED_BY_CUSTOMER: 'Du fortsatte chatten.',
   RETURNED_TO_QUEUE: 'Medarbeideren mistet forbindelsen. Du er tilbake i køen.',
+  FILE_TYPE_REJECTED: 'En fil av denne typen ble ikke godtatt.',
 };

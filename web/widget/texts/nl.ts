@@ -62,4 +62,5 @@ export const nl: Texts = {
   ENDED_BY_INACTIVITY: 'De chat is beëindigd omdat niemand schreef.',
   REOPENED_BY_CUSTOMER: 'U hebt de chat voortgezet.',
   RETURNED_TO_QUEUE: 'De verbinding van de medewerker is verbroken. U staat weer in de wachtrij.',
+  FILE_TYPE_REJECTED: 'Een bestand van dit type is niet geaccepteerd.',
 };

@@ -62,4 +62,5 @@ export const sv: Texts = {
   ENDED_BY_INACTIVITY: 'Chatten avslutades eftersom ingen skrev.',
   REOPENED_BY_CUSTOMER: 'Du fortsatte chatten.',
   RETURNED_TO_QUEUE: 'Medarbetaren tappade anslutningen. Du är tillbaka i kön.',
+  FILE_TYPE_REJECTED: 'En fil av den här typen godtogs inte.',
 };

@@ -57,6 +57,16 @@ final class WidgetPage {
         return frame.locator("message-list .bubble");
     }
 
+    /** The field that takes files. */
+    Locator files() {
+        return frame.locator("file-picker input");
+    }
+
+    /** The bars of files on their way. */
+    Locator progress() {
+        return frame.locator("file-picker progress");
+    }
+
     Locator heading() {
         return frame.getByRole(AriaRole.HEADING, new FrameLocator.GetByRoleOptions().setLevel(1));
     }
