@@ -63,7 +63,8 @@ export class MessageBlock extends LitElement {
   }
 
   #notice({ seq, notice, text: imported, sender, postedAt }: MessageAtDesk) {
-    const text = imported?.replace(/\.$/, '') ?? (notice ? NOTICE[notice.kind] : '');
+    const article = notice?.kind === 'FAQ_QUESTION' && imported ? `Suggested from the FAQ: ${imported.replaceAll('\n', ', ')}` : imported;
+    const text = article?.replace(/\.$/, '') ?? (notice ? NOTICE[notice.kind] : '');
     const who = imported || /^[A-Z]/.test(text) ? '' : `${sender.user?.displayName ?? sender.displayName ?? 'The service'} `;
     return html`<li class="notice" data-seq=${seq}>
       <span>${who}${text}${notice?.detail ? `: ${notice.detail}` : ''} · <time datetime=${postedAt}>${clockTime(postedAt)}</time></span>

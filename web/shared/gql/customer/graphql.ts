@@ -14,6 +14,8 @@ export type AnswerFaqInput = {
   clientMutationId?: string | null | undefined;
   /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
   expectedVersion?: number | null | undefined;
+  /** The article that the customer has read, from faqSuggestions. Its answers are counted. Unless the service has asked before, the session gets the notice FAQ_QUESTION with the title. */
+  faqEntryId?: string | number | null | undefined;
   /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
   idempotencyKey?: string | null | undefined;
 };
@@ -132,7 +134,7 @@ export type ChatNoticeKind =
   | 'ENDED_BY_INACTIVITY'
   /** An error occurred. Imported messages only. */
   | 'ERROR'
-  /** Asks the customer whether the FAQ helped. */
+  /** The FAQ may answer the question; asks the customer whether it helped. The field text of the message has the titles of the articles, one per line. */
   | 'FAQ_QUESTION'
   /** A file was rejected because of its type. The field detail has its name. */
   | 'FILE_TYPE_REJECTED'
@@ -175,8 +177,10 @@ export type ChatSessionEventType =
   | 'ENDED'
   /** The customer's data were erased from the session: texts, identifiers and links. Erase your copies. */
   | 'ERASED'
-  /** The customer answered whether the FAQ helped. */
+  /** The customer answered whether the FAQ helped, or the FAQ has no article for the question. */
   | 'FAQ_ANSWERED'
+  /** The service suggested articles of the FAQ for the customer's question. */
+  | 'FAQ_SUGGESTED'
   /** A file was refused because of its type. */
   | 'FILE_REFUSED'
   /** The bot handed the session off to the agents. */
@@ -531,6 +535,12 @@ export type UserErrorCode =
   | 'CLOSING_TAGS_REQUIRED'
   /** The topic requires consent, which the customer has not given. */
   | 'CONSENT_REQUIRED'
+  /** The folder of the FAQ contains articles or folders. */
+  | 'FAQ_CATEGORY_IN_USE'
+  /** The folder of the FAQ does not exist, or the caller may not see it. */
+  | 'FAQ_CATEGORY_NOT_FOUND'
+  /** The article of the FAQ does not exist, or the caller may not see it. */
+  | 'FAQ_ENTRY_NOT_FOUND'
   /** A required field is missing or blank; see field. */
   | 'FIELD_REQUIRED'
   /** A text exceeds the maximum length of its field; see field. */

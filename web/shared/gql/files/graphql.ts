@@ -79,6 +79,12 @@ export type UserErrorCode =
   | 'CLOSING_TAGS_REQUIRED'
   /** The topic requires consent, which the customer has not given. */
   | 'CONSENT_REQUIRED'
+  /** The folder of the FAQ contains articles or folders. */
+  | 'FAQ_CATEGORY_IN_USE'
+  /** The folder of the FAQ does not exist, or the caller may not see it. */
+  | 'FAQ_CATEGORY_NOT_FOUND'
+  /** The article of the FAQ does not exist, or the caller may not see it. */
+  | 'FAQ_ENTRY_NOT_FOUND'
   /** A required field is missing or blank; see field. */
   | 'FIELD_REQUIRED'
   /** A text exceeds the maximum length of its field; see field. */

@@ -90,9 +90,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api          → reply audit sync privacy webhook lifecycle attachment mail session topic tag identity refusal shared
+            api          → faq reply audit sync privacy webhook lifecycle attachment mail session topic tag identity refusal shared
             privacy      → lifecycle session topic persistence refusal shared
             upload       → lifecycle attachment
+            faq          → lifecycle topic persistence refusal
             reply        → lifecycle session topic persistence refusal
             service      → attachment topic refusal shared
             field        → session topic shared
@@ -100,7 +101,7 @@ class ArchitectureTest {
             export       →
             statistics   → lifecycle session topic tag shared
             search       → session
-            audit        → reply webhook subscription session topic tag shared
+            audit        → faq reply webhook subscription session topic tag shared
             webhook      → lifecycle session persistence refusal shared
             timer        → lifecycle session topic persistence shared
             queue        → subscription lifecycle session topic shared

@@ -19,7 +19,8 @@ public enum ChatNoticeKind {
     ERROR(7),
     @Description("The session was deleted.")
     SESSION_DELETED(8),
-    @Description("Asks the customer whether the FAQ helped.")
+    @Description(
+            "The FAQ may answer the question; asks the customer whether it helped. The field text of the message has the titles of the articles, one per line.")
     FAQ_QUESTION(9),
     @Description("The agent or the bot ended the session.")
     ENDED_BY_AGENT(10),

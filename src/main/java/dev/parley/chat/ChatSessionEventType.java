@@ -15,7 +15,9 @@ public enum ChatSessionEventType {
     DETAILS_CORRECTED,
     @Description("The customer submitted the pre-chat form.")
     PRE_CHAT_FORM_SUBMITTED,
-    @Description("The customer answered whether the FAQ helped.")
+    @Description("The service suggested articles of the FAQ for the customer's question.")
+    FAQ_SUGGESTED,
+    @Description("The customer answered whether the FAQ helped, or the FAQ has no article for the question.")
     FAQ_ANSWERED,
     @Description("The customer submitted the offline form.")
     OFFLINE_FORM_SUBMITTED,

@@ -25,6 +25,10 @@ final class RightsOperations {
                     session ->
                             "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { total { requested } }"),
             Map.entry("customerSession", session -> "customerSession { id }"),
+            Map.entry(
+                    "faqSuggestions",
+                    session ->
+                            "faqSuggestions(topicId: \"" + session.id("ChatTopic") + "\", text: \"title\") { title }"),
             Map.entry("errorCatalog", session -> "errorCatalog { code }"),
             Map.entry("liveStatistics", session -> "liveStatistics { total { waiting } }"),
             Map.entry(
@@ -103,6 +107,12 @@ final class RightsOperations {
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", title: \"Title\", text: \"Text\""),
             Map.entry("deleteCannedReply", RightsOperations::cannedReply),
             Map.entry("updateCannedReply", session -> cannedReply(session) + ", title: \"Other\""),
+            Map.entry("createFaqCategory", session -> "topicId: \"" + session.id("ChatTopic") + "\", name: \"Folder\""),
+            Map.entry("deleteFaqCategory", session -> "faqCategoryId: \"" + session.emptyFolder() + "\""),
+            Map.entry("updateFaqCategory", session -> faqCategory(session) + ", name: \"Other\""),
+            Map.entry("createFaqEntry", session -> faqCategory(session) + ", title: \"Title\", answer: \"Text\""),
+            Map.entry("deleteFaqEntry", RightsOperations::faqEntry),
+            Map.entry("updateFaqEntry", session -> faqEntry(session) + ", title: \"Other\""),
             Map.entry("createWebhook", session -> "name: \"Mine\", url: \"https://hooks.example.com/\""),
             Map.entry("deleteChatTopic", session -> "topicId: \"" + session.emptyTopic() + "\""),
             Map.entry("deleteWebhook", RightsOperations::webhook),
@@ -142,6 +152,14 @@ final class RightsOperations {
 
     private static String cannedReply(Session session) {
         return "cannedReplyId: \"" + session.id("CannedReply") + "\"";
+    }
+
+    private static String faqCategory(Session session) {
+        return "faqCategoryId: \"" + session.id("FaqCategory") + "\"";
+    }
+
+    private static String faqEntry(Session session) {
+        return "faqEntryId: \"" + session.id("FaqEntry") + "\"";
     }
 
     private static String webhook(Session session) {

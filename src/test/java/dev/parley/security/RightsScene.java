@@ -108,6 +108,16 @@ final class RightsScene {
                             world.number(
                                     "insert into canned_reply (topic_id, title, text, shortcut) values (?, 'Title', 'Text', left(md5(random()::text), 20)) returning id",
                                     topic)));
+            long folder =
+                    world.number("insert into kb_category (topic_id, name) values (?, 'Folder') returning id", topic);
+            ids.put("FaqCategory", Ids.of("FaqCategory", folder));
+            ids.put(
+                    "FaqEntry",
+                    Ids.of(
+                            "FaqEntry",
+                            world.number(
+                                    "insert into kb_entry (category_id, title, answer) values (?, 'Title', 'Answer') returning id",
+                                    folder)));
             ids.put("ErasureReceipt", Ids.of("ErasureReceipt", receipt));
         }
 
@@ -195,6 +205,13 @@ final class RightsScene {
         }
 
         /** A user that is not a member of the topic. */
+        /** A folder of the FAQ without articles. */
+        String emptyFolder() {
+            return Ids.of(
+                    "FaqCategory",
+                    world.number("insert into kb_category (topic_id, name) values (?, 'Empty') returning id", topic));
+        }
+
         String newcomer() {
             return Ids.of("User", world.id(world.user()));
         }

@@ -57,7 +57,9 @@ class RightsTableTest {
             "NOT_FOUND",
             "TOPIC_NOT_FOUND",
             "HOLD_NOT_FOUND",
-            "CANNED_REPLY_NOT_FOUND");
+            "CANNED_REPLY_NOT_FOUND",
+            "FAQ_CATEGORY_NOT_FOUND",
+            "FAQ_ENTRY_NOT_FOUND");
 
     /** Query for an object of each type, mostly from the session or its topic. */
     static final Map<String, String> PATHS = Map.ofEntries(
@@ -66,6 +68,8 @@ class RightsTableTest {
             Map.entry("ChatConsent", "$session { consents(first: 1) { nodes { %s } } }"),
             Map.entry("ChatConsentText", "chatTopic(id: \"$ChatTopic\") { consentTexts(first: 1) { nodes { %s } } }"),
             Map.entry("ErasureReceipt", "erasureReceipts(first: 1) { nodes { %s } }"),
+            Map.entry("FaqCategory", "faqCategories(where: {id: {eq: \"$FaqCategory\"}}) { nodes { %s } }"),
+            Map.entry("FaqEntry", "faqEntries(where: {id: {eq: \"$FaqEntry\"}}) { nodes { %s } }"),
             Map.entry("LegalHold", "$session { legalHolds(first: 1) { nodes { %s } } }"),
             Map.entry("ChatSession", "$session { %s }"),
             Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
@@ -132,6 +136,7 @@ class RightsTableTest {
             "DeskUpdate",
             "ErasureCount",
             "ErrorCatalogEntry",
+            "FaqSuggestion",
             "Money",
             "WaitEstimate",
             "PersonDataCount",
@@ -318,7 +323,9 @@ class RightsTableTest {
                 .replace("$session", root)
                 .replace("$ChatSession", session.id("ChatSession"))
                 .replace("$ChatTopic", session.id("ChatTopic"))
-                .replace("$CannedReply", session.id("CannedReply"));
+                .replace("$CannedReply", session.id("CannedReply"))
+                .replace("$FaqCategory", session.id("FaqCategory"))
+                .replace("$FaqEntry", session.id("FaqEntry"));
         return caller.asks("{ " + document + " }");
     }
 

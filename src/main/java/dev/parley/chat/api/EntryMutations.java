@@ -214,6 +214,15 @@ public class EntryMutations {
     public static class FaqInput extends SessionInput {
         @NonNull @Description("Whether the FAQ answered the customer's question.")
         public FaqAnswer answer;
+
+        @Id
+        @Description(
+                "The article that the customer has read, from faqSuggestions. Its answers are counted. Unless the service has asked before, the session gets the notice FAQ_QUESTION with the title.")
+        public @Nullable String faqEntryId;
+
+        @Nullable Long entry() {
+            return faqEntryId == null ? null : GlobalId.number("FaqEntry", faqEntryId);
+        }
     }
 
     /** Result of answerFaq. */
@@ -221,12 +230,18 @@ public class EntryMutations {
     @Description("Result of answerFaq.")
     public static class FaqPayload extends SessionPayload {}
 
-    @UserErrorCodes({RefusalCode.SESSION_ENDED, RefusalCode.FORM_NOT_EXPECTED, RefusalCode.NOT_ALLOWED})
+    @UserErrorCodes({
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.FORM_NOT_EXPECTED,
+        RefusalCode.FAQ_ENTRY_NOT_FOUND,
+        RefusalCode.NOT_ALLOWED
+    })
     @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description("Answers whether the FAQ helped. If it did, the session ends. Otherwise the session enters the queue.")
     public FaqPayload answerFaq(@NonNull @Name("input") @Description("Parameters for answerFaq.") FaqInput input) {
-        return runner.run(input, new FaqPayload(), actor -> entry.answerFaq(actor, input.session(), input.answer));
+        return runner.run(
+                input, new FaqPayload(), actor -> entry.answerFaq(actor, input.session(), input.answer, input.entry()));
     }
 
     /** Input for submitOfflineForm. */

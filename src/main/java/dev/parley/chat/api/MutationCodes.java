@@ -32,6 +32,8 @@ final class MutationCodes {
                         CustomerMutations.class,
                         EntryMutations.class,
                         ErasureMutations.class,
+                        FaqCategoryMutations.class,
+                        FaqMutations.class,
                         LinkMutations.class,
                         MessageMutations.class,
                         PresenceMutations.class,

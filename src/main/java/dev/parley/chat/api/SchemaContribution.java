@@ -1,6 +1,8 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.audit.AuditEvent;
+import dev.parley.chat.faq.FaqCategory;
+import dev.parley.chat.faq.FaqEntry;
 import dev.parley.chat.privacy.ErasureReceipt;
 import dev.parley.chat.privacy.LegalHold;
 import dev.parley.chat.refusal.RefusalCode;
@@ -66,6 +68,8 @@ class SchemaContribution {
                         ChatMessage.class,
                         CannedReply.class,
                         ChatTag.class,
+                        FaqCategory.class,
+                        FaqEntry.class,
                         Webhook.class,
                         WebhookDelivery.class,
                         LegalHold.class,

@@ -45,6 +45,19 @@ public enum AuditAction {
     TAG_CREATED,
     @Description("A tag was changed or archived. Details have its name also if it stayed.")
     TAG_CHANGED,
+    @Description("A folder of the FAQ was created.")
+    FAQ_CATEGORY_CREATED,
+    @Description("A folder of the FAQ was changed. Details have its name also if it stayed.")
+    FAQ_CATEGORY_CHANGED,
+    @Description("A folder of the FAQ was deleted.")
+    FAQ_CATEGORY_DELETED,
+    @Description("An article of the FAQ was created.")
+    FAQ_ENTRY_CREATED,
+    @Description(
+            "An article of the FAQ was changed or published. Of its question and its answer, details have hashes. They have its title also if it stayed.")
+    FAQ_ENTRY_CHANGED,
+    @Description("An article of the FAQ was deleted.")
+    FAQ_ENTRY_DELETED,
     @Description("An administrator read personal data. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
     PERSONAL_DATA_READ,
     @Description(

@@ -4,6 +4,8 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import dev.parley.chat.faq.FaqCategory;
+import dev.parley.chat.faq.FaqEntry;
 import dev.parley.chat.reply.CannedReply;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.tag.ChatTag;
@@ -54,6 +56,8 @@ class AuditFields {
             case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
             case CANNED_REPLY_CREATED, CANNED_REPLY_CHANGED, CANNED_REPLY_DELETED -> CannedReply.class;
             case TAG_CREATED, TAG_CHANGED -> ChatTag.class;
+            case FAQ_CATEGORY_CREATED, FAQ_CATEGORY_CHANGED, FAQ_CATEGORY_DELETED -> FaqCategory.class;
+            case FAQ_ENTRY_CREATED, FAQ_ENTRY_CHANGED, FAQ_ENTRY_DELETED -> FaqEntry.class;
             case SESSION_DELETED,
                     SESSION_ERASED,
                     PERSONAL_DATA_READ,

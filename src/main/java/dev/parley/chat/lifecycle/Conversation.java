@@ -85,11 +85,13 @@ public class Conversation {
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
     private final Uploads uploads;
+    private final FaqSearch faq;
 
-    Conversation(SessionUnitOfWork unitOfWork, PendingWrites writes, Uploads uploads) {
+    Conversation(SessionUnitOfWork unitOfWork, PendingWrites writes, Uploads uploads, FaqSearch faq) {
         this.unitOfWork = unitOfWork;
         this.writes = writes;
         this.uploads = uploads;
+        this.faq = faq;
     }
 
     /**
@@ -114,6 +116,9 @@ public class Conversation {
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
         ChatMessage message = session.conversation().write(chat.context(), text.with(attached.described()));
+        if (chat.context().actor().isCustomer()) {
+            faq.suggest(session, message, null, chat.now());
+        }
         attached.sendWith(message);
         if (!isOfSession.contains(true)) {
             throw new RefusalException(RefusalCode.CANNED_REPLY_NOT_FOUND, "cannedReplyId");

@@ -26,12 +26,14 @@ public class SessionIntake {
     private final SessionUnitOfWork unitOfWork;
     private final Tickets tickets;
     private final SessionKeys keys;
+    private final FaqSearch faq;
 
-    SessionIntake(Clock clock, SessionUnitOfWork unitOfWork, Tickets tickets, SessionKeys keys) {
+    SessionIntake(Clock clock, SessionUnitOfWork unitOfWork, Tickets tickets, SessionKeys keys, FaqSearch faq) {
         this.clock = clock;
         this.unitOfWork = unitOfWork;
         this.tickets = tickets;
         this.keys = keys;
+        this.faq = faq;
     }
 
     /**
@@ -59,7 +61,9 @@ public class SessionIntake {
         session.intake().enter(entrance.situation(), now);
         recognise(session, entrance.recognition());
         session.intake().recordRequest(now);
-        return unitOfWork.commit(session, messageOf(request, session, now)).withKey(key);
+        ChatMessage message = messageOf(request, session, now);
+        faq.suggest(session, message, entrance.situation(), now);
+        return unitOfWork.commit(session, message).withKey(key);
     }
 
     private Outcome continueOpen(Entrance entrance, ChatSession session, SessionRequest request) {
@@ -71,6 +75,7 @@ public class SessionIntake {
             session.intake().recordRepeatedRequest(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
+        faq.suggest(session, message, entrance.situation(), now);
         return changed || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
     }
 
@@ -100,13 +105,17 @@ public class SessionIntake {
     /**
      * Answers whether the FAQ helped.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED
+     * @param entry number of the article that was shown; null if it is not known
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FAQ_ENTRY_NOT_FOUND
      */
     @Transactional
-    public Outcome answerFaq(Actor actor, SessionRef ref, FaqAnswer answer) {
-        LockedSession chat = unitOfWork.begin(actor, ChatAction.ANSWER_FAQ, ref);
+    public Outcome answerFaq(Actor actor, SessionRef ref, FaqAnswer answer, @Nullable Long entry) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.ANSWER_FAQ, ref);
+        FaqSearch.Article article = faq.article(opening.rows(), entry, ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        session.intake().answerFaq(chat.context(), answer, chat.loading().situation());
+        session.intake().answerFaq(chat.context(), answer, article.unaskedTitle(), opening.situation());
+        faq.count(article, answer);
         return unitOfWork.commit(session);
     }
 

@@ -195,6 +195,16 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The canned reply does not exist, or the caller may not see it.")
     CANNED_REPLY_NOT_FOUND(
             "The canned reply does not exist, or you may not see it.", "Choose one from cannedReplies.", false),
+    @Description("The folder of the FAQ does not exist, or the caller may not see it.")
+    FAQ_CATEGORY_NOT_FOUND(
+            "The folder of the FAQ does not exist, or you may not see it.", "Choose one from faqCategories.", false),
+    @Description("The folder of the FAQ contains articles or folders.")
+    FAQ_CATEGORY_IN_USE("The folder contains articles or folders.", "Delete them first.", false),
+    @Description("The article of the FAQ does not exist, or the caller may not see it.")
+    FAQ_ENTRY_NOT_FOUND(
+            "The article does not exist, or you may not see it.",
+            "Choose one from faqEntries or faqSuggestions.",
+            false),
     @Description("Another canned reply that is offered in the same sessions has this shortcut.")
     SHORTCUT_TAKEN("Another canned reply has this shortcut.", "Choose another shortcut.", false),
     @Description("The text has a placeholder that the service does not know; see field.")

@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatTransferState;
@@ -15,6 +16,7 @@ import dev.parley.chat.topic.TopicSituation;
 import dev.parley.crm.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -114,21 +116,49 @@ public final class IntakeCommands {
     }
 
     /**
+     * Asks whether suggested articles of the FAQ answer the question. Without any, the session enters the queue.
+     *
+     * @param titles titles of the articles
+     */
+    public void suggestFaq(List<String> titles, TopicSituation situation, Instant now) {
+        if (titles.isEmpty()) {
+            goOnFromFaq(situation, now);
+            journal.record(ChatSessionEventType.FAQ_ANSWERED, SessionActor.SYSTEM, now);
+        } else {
+            askWhetherFaqHelped(String.join("\n", titles), now);
+            journal.record(ChatSessionEventType.FAQ_SUGGESTED, SessionActor.SYSTEM, now);
+        }
+    }
+
+    private void askWhetherFaqHelped(String titles, Instant now) {
+        journal.notice(ChatMessageSpecialType.FAQ_SUCCESS_QUESTION, titles, SessionActor.SYSTEM, now);
+    }
+
+    private void goOnFromFaq(TopicSituation situation, Instant now) {
+        enterStatus(
+                isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM,
+                situation,
+                now);
+    }
+
+    /**
      * Handles the answer whether the FAQ helped. If it did, the session ends; otherwise it enters the queue.
      *
+     * @param unaskedTitle title of the article that the customer has read; null if it is not known, or if the session has the question already
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
      */
-    public void answerFaq(ActionContext context, FaqAnswer answer, TopicSituation situation) {
+    public void answerFaq(
+            ActionContext context, FaqAnswer answer, @Nullable String unaskedTitle, TopicSituation situation) {
         session.require(ChatAction.ANSWER_FAQ, context);
         Instant now = context.now();
         session.customerFetch = now;
+        if (unaskedTitle != null) {
+            askWhetherFaqHelped(unaskedTitle, now);
+        }
         if (answer == FaqAnswer.HELPED) {
             session.close(ChatSessionStatus.CLOSED, SessionEndedBy.CUSTOMER, SessionEndReason.FAQ_HELPED, now);
         } else {
-            enterStatus(
-                    isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM,
-                    situation,
-                    now);
+            goOnFromFaq(situation, now);
         }
         journal.record(ChatSessionEventType.FAQ_ANSWERED, context.actor(), now);
     }

@@ -77,6 +77,12 @@ class RoundTripsTest {
                             manager(), topic, Map.of("title", "Greeting", "text", "Hello.", "shortcut", "a" + topic))),
             Map.entry("deleteCannedReply", () -> ofReply(Map.of())),
             Map.entry("updateCannedReply", () -> ofReply(Map.of("text", "Good day.", "shortcut", "a" + topic))),
+            Map.entry("createFaqCategory", () -> ofTopic(manager(), topic, Map.of("name", "Invoices"))),
+            Map.entry("deleteFaqCategory", () -> inFolder(Map.of())),
+            Map.entry("updateFaqCategory", () -> inFolder(Map.of("name", "Payments"))),
+            Map.entry("createFaqEntry", () -> inFolder(Map.of("title", "Pay", "answer", "By card."))),
+            Map.entry("deleteFaqEntry", () -> ofEntry(Map.of())),
+            Map.entry("updateFaqEntry", () -> ofEntry(Map.of("published", true))),
             Map.entry("createUpload", () -> ofSession(anna(), active(), Map.of("fileName", "a.pdf", "size", 1000))),
             Map.entry("createWebhook", () -> new Call(admin(), webhook())),
             Map.entry("declineChatOffer", () -> ofSession(anna(), offeredByTopic(login))),
@@ -212,6 +218,16 @@ class RoundTripsTest {
     }
 
     @Test
+    void answerFaq_withAnArticle_takesTwoRoundTrips() {
+        Call shown = ofEntry(Map.of("published", true));
+        shown.send("updateFaqEntry");
+        Object id = shown.input().get("faqEntryId");
+
+        assertRoundTrips(
+                BOTH, "answerFaq", byCustomer(world.entering(topic, 2), Map.of("answer", "HELPED", "faqEntryId", id)));
+    }
+
+    @Test
     void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
         Call call = byCustomer(active(), Map.of("text", "Hello."));
 
@@ -275,6 +291,19 @@ class RoundTripsTest {
                 .does("createCannedReply", call.input(), "cannedReply { id }")
                 .data("done.cannedReply.id");
         return new Call(call.caller(), with(input, "cannedReplyId", id));
+    }
+
+    private Call inFolder(Map<String, ?> input) {
+        long folder = world.number("insert into kb_category (topic_id, name) values (?, 'Folder') returning id", topic);
+        return new Call(manager(), with(input, "faqCategoryId", Ids.of("FaqCategory", folder)));
+    }
+
+    private Call ofEntry(Map<String, ?> input) {
+        Call call = inFolder(Map.of("title", "Pay", "answer", "By card."));
+        String id = call.caller()
+                .does("createFaqEntry", call.input(), "faqEntry { id }")
+                .data("done.faqEntry.id");
+        return new Call(call.caller(), with(input, "faqEntryId", id));
     }
 
     private static Map<String, ?> webhook() {

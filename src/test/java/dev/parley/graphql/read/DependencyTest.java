@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DependencyTest {
 
-    /** Tables whose changes are events of the session, and the audit, webhooks and canned replies, to which no session links. */
+    /** Tables whose changes are events of the session, and the audit, webhooks, canned replies and the FAQ, to which no session links. */
     private static final Set<String> OF_SESSIONS = Set.of(
             "audit_event",
             "canned_reply",
@@ -26,6 +26,8 @@ class DependencyTest {
             "chat_message",
             "chat_session_event",
             "chat_transfer",
+            "kb_category",
+            "kb_entry",
             "webhook",
             "webhook_delivery");
 

@@ -57,19 +57,22 @@ class StatementCountTest {
             "webhookDeliveries(first: 50) { nodes { %s } }");
 
     /** Root fields that are neither a list nor an object by its id, with a selection of their own values. */
-    private static final Map<String, String> OTHER_ROOTS = Map.of(
-            "node", "node(id: \"{topic}\") { id ... on ChatTopic { name } }",
-            "nodes", "nodes(ids: [\"{topic}\", \"{session}\"]) { id }",
-            "chatQueue",
-                    "chatQueue { length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds }",
-            "chatStatistics",
-                    "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\") { total { requested } }",
-            "errorCatalog", "errorCatalog { code }",
-            "liveStatistics", "liveStatistics { total { waiting } }",
-            "personDataExport", "personDataExport(email: \"kari@example.com\") { path }",
-            "retentionPreview", "retentionPreview(topicId: \"{topic}\") { sessions }",
-            "serviceInfo", "serviceInfo { version }",
-            "viewer", "viewer { kind admin user { loginName } memberships { canRespond topic { name } } }");
+    private static final Map<String, String> OTHER_ROOTS = Map.ofEntries(
+            Map.entry("node", "node(id: \"{topic}\") { id ... on ChatTopic { name } }"),
+            Map.entry("nodes", "nodes(ids: [\"{topic}\", \"{session}\"]) { id }"),
+            Map.entry(
+                    "chatQueue",
+                    "chatQueue { length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds }"),
+            Map.entry(
+                    "chatStatistics",
+                    "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\") { total { requested } }"),
+            Map.entry("errorCatalog", "errorCatalog { code }"),
+            Map.entry("faqSuggestions", "faqSuggestions(topicId: \"{topic}\", text: \"How do I pay?\") { title }"),
+            Map.entry("liveStatistics", "liveStatistics { total { waiting } }"),
+            Map.entry("personDataExport", "personDataExport(email: \"kari@example.com\") { path }"),
+            Map.entry("retentionPreview", "retentionPreview(topicId: \"{topic}\") { sessions }"),
+            Map.entry("serviceInfo", "serviceInfo { version }"),
+            Map.entry("viewer", "viewer { kind admin user { loginName } memberships { canRespond topic { name } } }"));
 
     /** Root fields that take more than one statement, however many rows there are. */
     private static final Map<String, Integer> STATEMENTS = Map.of(

@@ -24,6 +24,8 @@ class ExpectedVersionInputsTest {
             Map.entry("createChatTag", "there is no tag yet"),
             Map.entry("createChatTopic", "there is no topic yet"),
             Map.entry("createCannedReply", "there is no canned reply yet"),
+            Map.entry("createFaqCategory", "there is no folder yet"),
+            Map.entry("createFaqEntry", "there is no article yet"),
             Map.entry("createWebhook", "there is no webhook yet"),
             Map.entry("testWebhook", "changes nothing of the webhook"),
             Map.entry("redeliverWebhookDelivery", "a delivery has no version"),
