@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Hundreds of clients open event streams with large events, and read nothing or one byte a second. An instance with little memory ends their
+ * Hundreds of clients open event streams with large events, and then read nothing or one byte a second. An instance with little memory ends their
  * streams, and serves everybody else meanwhile.
  */
 @ExtendWith(PackagedService.class)
@@ -40,6 +40,9 @@ class SlowStreamsIT {
 
     /** Half of them never read. The others read one byte a second. */
     private static final int SILENT = STREAMS / 2;
+
+    /** Begin of the response to a stream that was opened. */
+    private static final String OPENED = "HTTP/1.1 200";
 
     private static final String LARGE_EVENTS =
             "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq chatSession { messages(first: 100) { nodes { text } } } } }";
@@ -131,6 +134,10 @@ class SlowStreamsIT {
                 "POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nAuthorization: "
                         + caller.authorization() + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+        // One after the other: requests that all come at once on a busy machine may exceed their deadline.
+        assertThat(socket.getInputStream().readNBytes(OPENED.length()))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo(OPENED);
         return socket;
     }
 
