@@ -42,6 +42,7 @@ export class SessionView extends PageElement {
 
   #ends: (() => void)[] = [];
   #redactions = new Redactions();
+  #loads = 0;
 
   constructor() {
     super();
@@ -112,11 +113,12 @@ export class SessionView extends PageElement {
 
   async #load(): Promise<void> {
     const id = this.sessionId;
+    const load = ++this.#loads;
     this.#leave();
     this.problem = undefined;
     try {
       const { chatSession } = await this.client.query(DashboardSessionDocument, { id });
-      if (id !== this.sessionId || !this.isConnected) return;
+      if (load !== this.#loads || id !== this.sessionId || !this.isConnected) return;
       if (!chatSession) {
         this.problem = 'This chat does not exist, or you may not see it.';
         return;
@@ -130,7 +132,10 @@ export class SessionView extends PageElement {
     }
   }
 
-  /** Takes out what is redacted or erased, also after the chat has ended. */
+  /**
+   * Takes out what is redacted or erased. After the chat has ended, the other streams have ended too: the chat is read again with each event, such as
+   * a note, an outcome or a rating.
+   */
   #followEvents(id: string, after: number): void {
     this.#ends.push(
       this.client.subscribe(
@@ -138,13 +143,14 @@ export class SessionView extends PageElement {
         { id, after },
         {
           next: ({ chatSessionEvents: event }) => {
-            if (id !== this.sessionId) return;
-            if (event?.redactedSeq) {
+            if (!event || id !== this.sessionId) return;
+            if (event.redactedSeq) {
               this.#redactions.add(event.redactedSeq, event.occurredAt);
               this.messages = this.#redactions.apply(this.messages);
-            }
-            if (event?.type === 'ERASED') {
+            } else if (event.type === 'ERASED') {
               this.messages = [];
+              void this.#load();
+            } else if (this.session?.phase === 'CLOSED') {
               void this.#load();
             }
           },

@@ -4,6 +4,7 @@ import {
   DeskEarlierMessagesDocument,
   DeskFilesDocument,
   DeskMarkReadDocument,
+  DeskLaterMessagesDocument,
   DeskMessagesDocument,
   DeskSendMessageDocument,
   DeskSessionDocument,
@@ -54,6 +55,8 @@ export class Conversation extends Observable {
   #typingSentAt = 0;
   #markedSeq = 0;
   #ends: (() => void)[] = [];
+  /** Whether the stream of messages has ended with the chat. Notes may still be added. */
+  #isStreamOver = false;
   readonly #messages: Outbox;
   readonly #notes: Outbox;
 
@@ -208,6 +211,7 @@ export class Conversation extends Observable {
 
   #follow({ id, eventSeq, messageSeq }: SessionAtDesk): void {
     const reload = { error: () => void this.load() };
+    this.#isStreamOver = false;
     this.#ends = [
       this.client.subscribe(DeskSessionEventsDocument, { id, after: eventSeq }, {
         next: ({ chatSessionEvents }) => chatSessionEvents && this.#onEvent(chatSessionEvents),
@@ -215,6 +219,10 @@ export class Conversation extends Observable {
       }),
       this.client.subscribe(DeskMessagesDocument, { id, after: messageSeq }, {
         next: ({ chatMessages }) => chatMessages && this.#addMessage(chatMessages),
+        complete: () => {
+          this.#isStreamOver = true;
+          void this.#readLater();
+        },
         ...reload,
       }),
       this.client.subscribe(DeskTypingDocument, { id }, {
@@ -236,6 +244,23 @@ export class Conversation extends Observable {
       this.changed();
     }
     this.take(chatSession);
+    void this.#readLater();
+  }
+
+  /** Reads what was written after the stream of messages had ended. */
+  async #readLater(): Promise<void> {
+    const after = this.log.last?.seq ?? 0;
+    if (!this.#isStreamOver || (this.session?.messageSeq ?? 0) <= after) return;
+    try {
+      const { chatSession } = await this.client.query(DeskLaterMessagesDocument, { id: this.id, after, first: PAGE });
+      const later = chatSession?.messages.nodes ?? [];
+      this.log.add(later);
+      this.changed();
+      if (later.length === PAGE) void this.#readLater();
+    } catch (problem) {
+      this.problem = textOf(problem);
+      this.changed();
+    }
   }
 
   #addMessage(message: Parameters<MessageLog['add']>[0][number]): void {

@@ -121,11 +121,9 @@ export class DeskActions {
 
   /** Ends a chat, or notes afterwards how it ended. */
   end(chatSessionId: string, details: Omit<EndChatSessionInput, 'chatSessionId'>): Promise<boolean> {
-    return this.#run(AT.end, async () => {
-      this.#take(acceptedAtDesk((await this.#client.mutate(DeskEndDocument, { chatSessionId, ...details })).endChatSession));
-      // The stream of messages ends with the chat. A note that is added afterwards has to be read.
-      if (details.note) await this.desk.conversations.known(chatSessionId)?.load();
-    });
+    return this.#run(AT.end, async () =>
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskEndDocument, { chatSessionId, ...details })).endChatSession)),
+    );
   }
 
   /** The tags that can be chosen, by name. */

@@ -47,6 +47,23 @@ class DashboardSessionsIT extends DashboardStory {
     }
 
     @Test
+    void chatThatHasEnded_showsWhatIsAddedToIt() {
+        long session = accepted(1, 9, 30, null);
+        world.messages(session, 2);
+        DashboardPage dashboard = lastDays("&list=total&session=" + Ids.of("ChatSession", session));
+        assertThat(dashboard.messages()).hasCount(2);
+
+        Caller.agent(agent)
+                .at(parley)
+                .does("sendChatMessage", session, Map.of("text", "Call on Monday.", "visibility", "AGENTS"));
+        assertThat(dashboard.messages().last()).hasText("Call on Monday.");
+        Caller.agent(agent).at(parley).does("endChatSession", session, Map.of("outcome", "FOLLOW_UP"));
+
+        assertThat(dashboard.panel().locator(".facts")).containsText("Follow up");
+        assertThat(dashboard.messages()).hasCount(3);
+    }
+
+    @Test
     void drillDown_byHourOfDay_listsThatHourOfEachDay() {
         accepted(1, 9, 30, null);
         accepted(2, 9, 30, null);

@@ -117,6 +117,38 @@ class DeskPageIT extends DeskStory {
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
+    @Test
+    void chatThatIsClosed_showsWhatColleaguesAddToIt() {
+        long session = world.active(topic, anna);
+        world.messages(session, 2);
+        world.run("update chat_session set status = 9, when_ended = now() where id = ?", session);
+        DeskPage desk = desk(ofAnna, anna);
+        desk.page()
+                .evaluate("id => location.hash = '#/history/' + encodeURIComponent(id)", Ids.of("ChatSession", session));
+        assertThat(desk.messages()).hasText(new String[] {"message 1", "message 2"});
+        Caller colleague = Caller.agent(world.managerOf(topic)).at(parley.instance());
+
+        for (String note : new String[] {"Call on Monday.", "Called, nobody there."}) {
+            assertThat(colleague
+                            .does("sendChatMessage", session, Map.of("text", note, "visibility", "AGENTS"))
+                            .refusal())
+                    .isNull();
+            assertThat(desk.notes().last()).hasText(note);
+        }
+        assertThat(colleague
+                        .does("endChatSession", session, Map.of("outcome", "FOLLOW_UP"))
+                        .refusal())
+                .isNull();
+        assertThat(desk.banner()).containsText("To be followed up.");
+        assertThat(colleague
+                        .does("redactChatMessage", session, Map.of("seq", 2))
+                        .refusal())
+                .isNull();
+        assertThat(desk.messages().nth(1)).hasText("The message was removed.");
+        assertThat(desk.notes()).hasCount(2);
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
     private static Locator buttonOfDialog(DeskPage desk, String name) {
         return desk.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
