@@ -1,5 +1,5 @@
 import type { ParleyClient } from '../shared/client';
-import { DashboardAgentsDocument, DashboardCountriesDocument, type DashboardAgentsQuery } from '../shared/gql/graphql';
+import { DashboardAgentsDocument, DashboardCountriesDocument, DashboardTagsDocument, type DashboardAgentsQuery, type DashboardTagsQuery } from '../shared/gql/graphql';
 import type { Choice } from './choice-menu';
 import type { Period } from './periods';
 
@@ -13,6 +13,18 @@ export async function readAgents(client: ParleyClient, topicIds: readonly string
     after = users.pageInfo.hasNextPage ? users.pageInfo.endCursor : null;
   } while (after);
   return agents.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** All tags by name, also archived ones, which earlier sessions may have. */
+export async function readTags(client: ParleyClient): Promise<Choice[]> {
+  const tags: Choice[] = [];
+  let after: string | null = null;
+  do {
+    const { chatTags }: DashboardTagsQuery = await client.query(DashboardTagsDocument, { after });
+    tags.push(...chatTags.nodes.map(({ id, name }) => ({ id, name })));
+    after = chatTags.pageInfo.hasNextPage ? chatTags.pageInfo.endCursor : null;
+  } while (after);
+  return tags.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** The countries that customers chose in a period. */

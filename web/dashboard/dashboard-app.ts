@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ParleyClient } from '../shared/client';
 import { DashboardLiveDocument } from '../shared/gql/graphql';
 import type { Choice } from './choice-menu';
-import { readAgents, readCountries } from './choices';
+import { readAgents, readCountries, readTags } from './choices';
 import { csv } from './csv';
 import { save } from '../shared/browser';
 import { rowsOf } from './figure-card';
@@ -35,6 +35,7 @@ export class DashboardApp extends PageElement {
     isLoading: { state: true },
     agents: { state: true },
     countries: { state: true },
+    tags: { state: true },
   };
   declare client: ParleyClient;
   declare private view: View;
@@ -45,6 +46,7 @@ export class DashboardApp extends PageElement {
   declare private isLoading: boolean;
   declare private agents: readonly Choice[];
   declare private countries: readonly number[];
+  declare private tags: readonly Choice[];
 
   #loads = 0;
   #countriesOf = '';
@@ -55,6 +57,7 @@ export class DashboardApp extends PageElement {
     super();
     this.agents = [];
     this.countries = [];
+    this.tags = [];
   }
 
   override connectedCallback(): void {
@@ -70,6 +73,10 @@ export class DashboardApp extends PageElement {
       { next: ({ liveStatistics }) => this.#takeLive(liveStatistics), error: error => (this.liveProblem = error.message) },
     );
     this.#ends = [() => window.removeEventListener('popstate', wentBack), () => clearInterval(refresh), live];
+    readTags(this.client).then(
+      tags => (this.tags = tags),
+      () => {}, // The filter is then without tags. The figures say what is wrong.
+    );
     void this.#load();
   }
 
@@ -92,6 +99,7 @@ export class DashboardApp extends PageElement {
           .topics=${this.#topics}
           .agents=${this.agents}
           .countries=${this.countries}
+          .tags=${this.tags}
           @view=${(event: CustomEvent<Partial<View>>) => this.#go({ ...event.detail, list: undefined, part: 'all', session: undefined })}
         ></filter-bar>
         ${refusal(this.problem, () => void this.#load())}

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { GROUPING_NAMES } from './groups';
-import { country } from './format';
+import { country, words } from './format';
 import { PageElement } from './page-element';
 import { RANGE_NAMES, groupingOf, type Period } from './periods';
-import { GROUPINGS, RANGES, type Grouping, type Range, type View } from './view';
+import { GROUPINGS, OUTCOMES, RANGES, type Grouping, type Range, type View } from './view';
 import { allZones } from './zones';
 import type { Choice } from './choice-menu';
 import './choice-menu';
@@ -18,6 +18,7 @@ export class FilterBar extends PageElement {
     topics: { attribute: false },
     agents: { attribute: false },
     countries: { attribute: false },
+    tags: { attribute: false },
   };
   declare view: View;
   declare period: Period;
@@ -25,6 +26,7 @@ export class FilterBar extends PageElement {
   declare agents: readonly Choice[];
   /** Ids of the countries that occur. */
   declare countries: readonly number[];
+  declare tags: readonly Choice[];
 
   override render() {
     const { view, period } = this;
@@ -43,6 +45,12 @@ export class FilterBar extends PageElement {
         @chosen=${(event: CustomEvent<string[]>) => this.#set({ agents: event.detail })}></choice-menu>
       <choice-menu label="Countries" all="All countries" .choices=${countries} .chosen=${view.countries.map(String)}
         @chosen=${(event: CustomEvent<string[]>) => this.#set({ countries: event.detail.map(Number) })}></choice-menu>
+      <choice-menu label="Outcomes" all="All outcomes" .choices=${OUTCOMES.map(id => ({ id, name: words(id) }))} .chosen=${view.outcomes}
+        @chosen=${(event: CustomEvent<View['outcomes']>) => this.#set({ outcomes: event.detail })}></choice-menu>
+      ${this.tags.length || view.tags.length
+        ? html`<choice-menu label="Tags" all="All tags" .choices=${this.tags} .chosen=${view.tags}
+            @chosen=${(event: CustomEvent<string[]>) => this.#set({ tags: event.detail })}></choice-menu>`
+        : nothing}
       ${this.#select('Time zone', view.zone, [...new Set([...ZONES, view.zone])].map(zone => [zone, zone.replaceAll('_', ' ')]), zone => this.#set({ zone }))}
       <label class="field narrow"><span class="label">Target, seconds</span>
         <input type="number" min="0" max="86400" .value=${String(view.within)}

@@ -1,4 +1,4 @@
-import type { ChatStatisticsDimension } from '../shared/gql/graphql';
+import type { ChatSessionOutcome, ChatStatisticsDimension } from '../shared/gql/graphql';
 import { isDay, ownZone, type Day } from './zones';
 
 export const RANGES = ['today', 'yesterday', '7d', '28d', '90d', 'month', 'last-month', 'custom'] as const;
@@ -22,6 +22,8 @@ export const GROUPINGS = {
 } as const satisfies Record<string, ChatStatisticsDimension>;
 export type Grouping = keyof typeof GROUPINGS;
 
+export const OUTCOMES = ['RESOLVED', 'UNRESOLVED', 'FOLLOW_UP', 'NO_RESPONSE', 'SPAM'] as const satisfies readonly ChatSessionOutcome[];
+
 /** Which sessions of a group a list shows. */
 export const PARTS = ['all', 'accepted', 'missed', 'rated'] as const;
 export type Part = (typeof PARTS)[number];
@@ -38,6 +40,9 @@ export interface View {
   topics: string[];
   agents: string[];
   countries: number[];
+  outcomes: ChatSessionOutcome[];
+  /** Ids of tags; sessions with one of them count. */
+  tags: string[];
   compare: boolean;
   /** Seconds within which a session should be accepted. */
   within: number;
@@ -59,6 +64,8 @@ export const DEFAULTS: View = {
   topics: [],
   agents: [],
   countries: [],
+  outcomes: [],
+  tags: [],
   compare: true,
   within: 20,
   openingHours: false,
@@ -85,6 +92,8 @@ export function readView(query: string): View {
     topics: given.getAll('topic'),
     agents: given.getAll('agent'),
     countries: given.getAll('country').map(Number).filter(Number.isInteger),
+    outcomes: OUTCOMES.filter(outcome => given.getAll('outcome').includes(outcome.toLowerCase())),
+    tags: given.getAll('tag'),
     compare: given.get('compare') !== 'no',
     within: within && /^-?\d{1,9}$/.test(within) ? Number(within) : DEFAULTS.within,
     openingHours: given.get('hours') === 'open',
@@ -108,6 +117,8 @@ export function writeView(view: View): string {
   for (const topic of view.topics) query.append('topic', topic);
   for (const agent of view.agents) query.append('agent', agent);
   for (const country of view.countries) query.append('country', String(country));
+  for (const outcome of view.outcomes) query.append('outcome', outcome.toLowerCase());
+  for (const tag of view.tags) query.append('tag', tag);
   if (!view.compare) query.set('compare', 'no');
   if (view.within !== DEFAULTS.within) query.set('within', String(view.within));
   if (view.openingHours) query.set('hours', 'open');

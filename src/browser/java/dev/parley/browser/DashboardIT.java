@@ -109,6 +109,38 @@ class DashboardIT extends DashboardStory {
     }
 
     @Test
+    void filtersByOutcomeAndTag_selectWhatWasNotedAboutChats() {
+        long resolved = accepted(1, 9, 5, null);
+        long tagged = accepted(1, 10, 5, null);
+        accepted(1, 11, 5, null);
+        long tag = world.tag();
+        String name = world.texts("select name from chat_tag where id = ?", tag).get(0);
+        Caller noting = Caller.agent(manager).at(parley);
+        noting.does("endChatSession", resolved, Map.of("outcome", "RESOLVED"));
+        noting.does(
+                "endChatSession", tagged, Map.of("outcome", "NO_RESPONSE", "tagIds", List.of(Ids.of("ChatTag", tag))));
+        DashboardPage dashboard = lastDays("&by=outcome");
+        assertThat(dashboard.keyFigure("Requested")).hasText("3");
+
+        dashboard.button("Outcomes All outcomes").click();
+        dashboard.choice("Resolved").check();
+        dashboard.choice("No response").check();
+        assertThat(dashboard.keyFigure("Requested")).hasText("2");
+        assertThat(dashboard.page()).hasURL(Pattern.compile("outcome=resolved&outcome=no_response"));
+        dashboard.button("Tags All tags").click();
+        dashboard.choice(name).check();
+
+        assertThat(dashboard.keyFigure("Requested")).hasText("1");
+        dashboard.page().reload();
+        assertThat(dashboard.keyFigure("Requested")).hasText("1");
+        assertThat(dashboard.button("Tags " + name)).isVisible();
+        assertThat(dashboard.button("Outcomes 2 chosen")).isVisible();
+        dashboard.group("Chats", "No response").click();
+        assertThat(dashboard.panel().getByText("1 chat", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
+    @Test
     void timeZone_movesSessionsToTheDayOfItsClocks() {
         requested("accepted", today.minusDays(1) + "T23:30:00Z", 5, null);
         String range = "&range=custom&from=" + today.minusDays(2) + "&to=" + today + "&by=day";

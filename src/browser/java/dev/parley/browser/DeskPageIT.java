@@ -124,7 +124,8 @@ class DeskPageIT extends DeskStory {
         world.run("update chat_session set status = 9, when_ended = now() where id = ?", session);
         DeskPage desk = desk(ofAnna, anna);
         desk.page()
-                .evaluate("id => location.hash = '#/history/' + encodeURIComponent(id)", Ids.of("ChatSession", session));
+                .evaluate(
+                        "id => location.hash = '#/history/' + encodeURIComponent(id)", Ids.of("ChatSession", session));
         assertThat(desk.messages()).hasText(new String[] {"message 1", "message 2"});
         Caller colleague = Caller.agent(world.managerOf(topic)).at(parley.instance());
 
