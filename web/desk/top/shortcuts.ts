@@ -60,7 +60,7 @@ export class Shortcuts {
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
     const path = event.composedPath().filter(each => each instanceof HTMLElement);
-    if (path.some(element => element instanceof HTMLDialogElement)) return;
+    if (path.some(element => element instanceof HTMLDialogElement && element.open)) return;
     const isText = path[0]?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false;
     const command = this.#commandOf(event, isText, path[0]);
     if (!command) return;
