@@ -1,14 +1,17 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import '../../shared/file-picker';
 import type { SendFile } from '../../shared/file-picker';
-import type { CannedReply, Conversation } from '../model/conversation';
-import { count } from '../model/names';
+import type { CannedReply, Colleague, Conversation } from '../model/conversation';
+import { PRESENCE, count } from '../model/names';
 import { Watch } from '../model/observable';
 import { icon } from '../ui/icons';
 import { controls } from '../ui/styles';
-import { ReplyPicker, pickerStyles } from './reply-picker';
+import { CompletionList, completionStyles } from './completion-list';
 
 const SHOW_LIMIT_AT = 0.85;
+/** A search for canned replies. */
+const COMMAND = /^\/([^\n]*)$/;
+/** A name before the cursor, of at most two words. */
+const MENTION = /(?:^|\s)@([^\s@]*(?: [^\s@]*)?)$/;
 const FILES = { attach: 'Attach files', cancel: 'Cancel', discard: 'Discard', retry: 'Try again' };
 
 /** Where the agent writes messages and notes. */
@@ -18,11 +21,25 @@ export class ChatComposer extends LitElement {
   /** Maximum length of a message, in characters. */
   declare maxLength: number;
 
-  readonly #picker = new ReplyPicker(this, reply => this.#insert(reply));
+  readonly #replies = new CompletionList<CannedReply>(this, {
+    label: 'Canned replies',
+    holdsEnter: true,
+    find: search => this.conversation.cannedReplies(search),
+    row: ({ title, shortcut, text }) => html`<b>${title}</b>${shortcut ? html`<kbd>/${shortcut}</kbd>` : nothing}<span dir="auto">${text}</span>`,
+    choose: reply => this.#insert(reply),
+  });
+
+  readonly #colleagues = new CompletionList<Colleague>(this, {
+    label: 'Colleagues',
+    holdsEnter: false,
+    find: search => this.conversation.colleagues(search),
+    row: ({ displayName, presence }) => html`<b>${displayName}</b><small>${PRESENCE[presence]}</small>`,
+    choose: colleague => void this.#mention(colleague),
+  });
 
   static override styles = [
     controls,
-    pickerStyles,
+    completionStyles,
     css`
       form {
         max-inline-size: 860px;
@@ -131,7 +148,7 @@ export class ChatComposer extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('conversation')) this.#picker.close();
+    if (changed.has('conversation')) this.#closeLists();
   }
 
   override render() {
@@ -142,16 +159,17 @@ export class ChatComposer extends LitElement {
     const isNote = this.#isNote;
     const name = isNote ? 'Write a note for your colleagues' : 'Write a message';
     const isOffline = conversation.unsent.length > 0;
+    const list = this.#list;
     return html`<form class=${isNote ? 'note' : ''} @submit=${this.#send}>
-      ${this.#picker.render()}
+      ${list.render()}
       <textarea
         rows="1"
         dir="auto"
         aria-label=${name}
-        placeholder=${isNote ? `${name}…` : `${name}… Enter sends`}
+        placeholder=${isNote ? `${name}… @ mentions one` : `${name}… Enter sends`}
         maxlength=${this.maxLength}
-        aria-controls=${this.#picker.isOpen ? 'replies' : nothing}
-        aria-activedescendant=${this.#picker.active}
+        aria-controls=${list.isOpen ? 'completions' : nothing}
+        aria-activedescendant=${list.active}
         .value=${conversation.draft}
         @input=${this.#onInput}
         @keydown=${this.#onKey}
@@ -176,7 +194,7 @@ export class ChatComposer extends LitElement {
 
   switchTo(note: boolean): void {
     this.conversation.writesNote = note;
-    this.#picker.close();
+    this.#closeLists();
     if (note) void this.conversation.typing(false);
     this.requestUpdate();
     this.focus();
@@ -199,16 +217,20 @@ export class ChatComposer extends LitElement {
   #files() {
     const { conversation } = this;
     if (!conversation.may('ATTACH_FILE')) return nothing;
+    // Most topics allow no files.
+    void import('../../shared/file-picker').catch(() => {});
     const isNote = this.#isNote;
     const send: SendFile = (file, options) => conversation.attach(file, { ...options, isNote });
     return html`<file-picker area="chat-view" .texts=${FILES} .send=${send}>${icon('clip')}</file-picker>`;
   }
 
   #onInput({ target }: Event): void {
-    this.conversation.draft = (target as HTMLTextAreaElement).value;
+    const field = target as HTMLTextAreaElement;
+    this.conversation.draft = field.value;
     if (!this.conversation.draft) this.conversation.draftReplyId = undefined;
-    if (!this.#isNote) {
-      this.#picker.follow(this.conversation);
+    if (this.#isNote) this.#colleagues.follow(this.#nameBefore(field.selectionStart));
+    else {
+      this.#replies.follow(COMMAND.exec(this.conversation.draft)?.[1]);
       void this.conversation.typing(this.conversation.draft.trim() !== '');
     }
     this.requestUpdate();
@@ -216,7 +238,7 @@ export class ChatComposer extends LitElement {
 
   #offerReplies(): void {
     this.conversation.draft = '/';
-    this.#picker.follow(this.conversation);
+    this.#replies.follow('');
     this.requestUpdate();
     this.focus();
   }
@@ -228,8 +250,40 @@ export class ChatComposer extends LitElement {
     this.focus();
   }
 
+  /** The name after an @ before the cursor. Nothing after a name that was chosen. */
+  #nameBefore(cursor: number): string | undefined {
+    const { draft, mentioned } = this.conversation;
+    const name = MENTION.exec(draft.slice(0, cursor))?.[1];
+    return name !== undefined && mentioned.some(({ displayName }) => name.startsWith(displayName)) ? undefined : name;
+  }
+
+  /** Completes the name before the cursor. */
+  async #mention(colleague: Colleague): Promise<void> {
+    const { conversation } = this;
+    const field = this.renderRoot.querySelector('textarea')!;
+    const cursor = field.selectionStart;
+    const name = MENTION.exec(conversation.draft.slice(0, cursor))?.[1] ?? '';
+    const before = `${conversation.draft.slice(0, cursor - name.length)}${colleague.displayName} `;
+    conversation.draft = before + conversation.draft.slice(cursor);
+    conversation.mentioned = [...conversation.mentioned, colleague];
+    this.requestUpdate();
+    await this.updateComplete;
+    field.focus();
+    field.setSelectionRange(before.length, before.length);
+  }
+
+  /** The list that completes what is typed now. */
+  get #list(): CompletionList<CannedReply> | CompletionList<Colleague> {
+    return this.#isNote ? this.#colleagues : this.#replies;
+  }
+
+  #closeLists(): void {
+    this.#replies.close();
+    this.#colleagues.close();
+  }
+
   #onKey(event: KeyboardEvent): void {
-    if (!event.isComposing && this.#picker.onKey(event)) {
+    if (!event.isComposing && this.#list.onKey(event)) {
       event.preventDefault();
       event.stopPropagation();
     } else if (event.altKey && event.code === 'KeyN') {
@@ -244,11 +298,8 @@ export class ChatComposer extends LitElement {
     event.preventDefault();
     const text = this.conversation.draft.trim();
     if (!text) return;
-    const reply = this.conversation.draftReplyId;
-    this.conversation.draft = '';
-    this.conversation.draftReplyId = undefined;
-    this.#picker.close();
-    this.conversation.send(text, this.#isNote, reply);
+    this.#closeLists();
+    this.conversation.sendDraft(this.#isNote);
     this.requestUpdate();
   }
 }

@@ -1,7 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { linkify, safeHref } from '../../shared';
-import '../../shared/message-files';
 import type { Conversation } from '../model/conversation';
 import { isWritten, type MessageAtDesk } from '../model/message-log';
 import { NOTICE, clockTime, dayHeading } from '../model/names';
@@ -10,6 +9,8 @@ import { avatars } from '../ui/mark-styles';
 import { avatar } from '../ui/pieces';
 import { controls } from '../ui/styles';
 import { messageStyles } from './message-styles';
+
+type Mentioned = NonNullable<MessageAtDesk['mentions']>['nodes'][number];
 
 const GROUP_MILLIS = 5 * 60_000;
 
@@ -95,14 +96,30 @@ export class MessageBlock extends LitElement {
     const { seq, redactedAt, attachments } = message;
     if (redactedAt) return html`<span class="removed">The message was removed.</span>`;
     if (!attachments.length) return this.#words(message);
+    void import('../../shared/message-files').catch(() => {});
     const fresh = (id: string) => this.conversation.fileUrl(seq, id);
     return html`${this.#words(message)}<message-files .files=${attachments} .fresh=${fresh}></message-files>`;
   }
 
-  #words({ text, link }: MessageAtDesk) {
+  #words({ text, link, mentions }: MessageAtDesk) {
     const href = link && safeHref(link.url);
     if (link) return href ? anchor(href, text ?? link.url) : (text ?? link.url);
-    return linkify(text ?? '').map(piece => (piece.href ? anchor(piece.href, piece.text) : piece.text));
+    const users = mentions?.nodes ?? [];
+    const unnamed = users.filter(({ displayName }) => !text?.includes(`@${displayName}`));
+    return html`${linkify(text ?? '').map(piece => (piece.href ? anchor(piece.href, piece.text) : this.#withMentions(piece.text, users)))}${unnamed.map(
+      user => html` ${this.#mention(user)}`,
+    )}`;
+  }
+
+  #withMentions(text: string, users: readonly Mentioned[]) {
+    if (!users.length) return text;
+    const names = users.map(({ displayName }) => displayName).sort((one, other) => other.length - one.length);
+    const pieces = text.split(new RegExp(`@(${names.map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`, 'u'));
+    return pieces.map((piece, index) => (index % 2 ? this.#mention(users.find(({ displayName }) => displayName === piece)!) : piece));
+  }
+
+  #mention({ id, displayName }: Mentioned) {
+    return html`<b class="mention ${id === this.conversation.userId ? 'me' : ''}">@${displayName}</b>`;
   }
 
   #receipt(seq: number) {

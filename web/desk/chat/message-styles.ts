@@ -87,6 +87,14 @@ export const messageStyles = css`
     border-radius: 6px 12px 12px 6px;
     background: var(--note);
   }
+  .mention {
+    font-weight: 600;
+    color: var(--note-text);
+  }
+  .mention.me {
+    text-decoration: underline 2px;
+    text-underline-offset: 3px;
+  }
   .marked .bubble {
     outline: 2px solid var(--accent);
     outline-offset: 2px;

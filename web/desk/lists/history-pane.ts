@@ -110,10 +110,10 @@ export class HistoryPane extends LitElement {
 
   override render() {
     const { history } = this.desk;
-    const { search } = history.filter;
+    const { search, mentions } = history.filter;
     return html`${this.#filters()}
       ${history.messages.length ? this.#messages() : nothing}
-      ${search.trim() ? html`<h2>Chats</h2>` : nothing}
+      ${search.trim() || mentions ? html`<h2>Chats</h2>` : nothing}
       <div role="status">${this.#state()}</div>
       <history-list .desk=${this.desk}></history-list>`;
   }
@@ -138,9 +138,10 @@ export class HistoryPane extends LitElement {
           @input=${this.#onSearch}
         />
       </div>
-      <select aria-label="Whose chats" @change=${({ target }: Event) => this.desk.history.find({ mine: (target as HTMLSelectElement).value === 'mine' })}>
-        <option value="all" ?selected=${!filter.mine}>All chats</option>
+      <select aria-label="Whose chats" @change=${({ target }: Event) => this.#choose((target as HTMLSelectElement).value)}>
+        <option value="all" ?selected=${!filter.mine && !filter.mentions}>All chats</option>
         <option value="mine" ?selected=${filter.mine}>My chats</option>
+        <option value="mentions" ?selected=${filter.mentions}>Notes that mention me</option>
       </select>
       <select aria-label="Topic" @change=${({ target }: Event) => this.desk.history.find({ topicId: (target as HTMLSelectElement).value })}>
         <option value="">All topics</option>
@@ -150,7 +151,7 @@ export class HistoryPane extends LitElement {
   }
 
   #messages() {
-    return html`<h2 id="messages">Messages</h2>
+    return html`<h2 id="messages">${this.desk.history.filter.mentions ? 'Notes' : 'Messages'}</h2>
       <ul class="found" aria-labelledby="messages">
         ${this.desk.history.messages.map(
           message => html`<li>
@@ -168,7 +169,11 @@ export class HistoryPane extends LitElement {
     if (problem) return html`<p class="state problem">${problem}</p>`;
     if (isLoading && !sessions.length) return html`<p class="state">Loading…</p>`;
     if (sessions.length) return nothing;
-    return html`<p class="state">${filter.search.trim() ? 'No chat is found.' : 'No chat has ended yet.'}</p>`;
+    return html`<p class="state">${filter.search.trim() || filter.mentions ? 'No chat is found.' : 'No chat has ended yet.'}</p>`;
+  }
+
+  #choose(whose: string): void {
+    void this.desk.history.find({ mine: whose === 'mine', mentions: whose === 'mentions' });
   }
 
   #onSearch({ target }: Event): void {

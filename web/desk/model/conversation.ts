@@ -1,6 +1,7 @@
 import { Outbox, ParleyError, type ParleyClient, type PendingMessage } from '../../shared';
 import {
   DeskCannedRepliesDocument,
+  DeskColleaguesDocument,
   DeskEarlierMessagesDocument,
   DeskFilesDocument,
   DeskMarkReadDocument,
@@ -13,10 +14,11 @@ import {
   DeskTypingDocument,
   type ChatAction,
   type DeskCannedRepliesQuery,
+  type DeskColleaguesQuery,
   type DeskSessionEventsSubscription,
   type SessionAtDeskFragment,
 } from '../../shared/gql/graphql';
-import { sendFile, urlOf, type SendFileOptions } from '../../shared/uploads';
+import type { SendFileOptions } from '../../shared/uploads';
 import { acceptedAtDesk, textOf } from './actions';
 import { MessageLog, isWritten } from './message-log';
 import { Observable } from './observable';
@@ -27,6 +29,9 @@ type SessionEvent = NonNullable<DeskSessionEventsSubscription['chatSessionEvents
 
 /** A canned reply with its text for the conversation. */
 export type CannedReply = NonNullable<NonNullable<DeskCannedRepliesQuery['chatSession']>['cannedReplies']>[number];
+
+/** A colleague whom a note may mention. */
+export type Colleague = NonNullable<NonNullable<DeskColleaguesQuery['chatTopic']>['members']>['nodes'][number]['user'];
 
 /** A message or a note that is not stored yet. */
 export interface UnsentMessage extends PendingMessage {
@@ -49,6 +54,8 @@ export class Conversation extends Observable {
   draft = '';
   /** The canned reply from which the draft was made. */
   draftReplyId: string | undefined;
+  /** The colleagues whose names were completed in the draft. */
+  mentioned: readonly Colleague[] = [];
   writesNote = false;
 
   #earlierCursor: string | undefined;
@@ -64,6 +71,8 @@ export class Conversation extends Observable {
     readonly id: string,
     private readonly client: ParleyClient,
     private readonly typingSeconds: number,
+    /** Id of the agent. */
+    readonly userId: string,
     outboxName: string,
   ) {
     super();
@@ -117,26 +126,33 @@ export class Conversation extends Observable {
     }
   }
 
-  /** Sends a message or writes a note, at once or as soon as the service can be reached. */
-  send(text: string, isNote: boolean, cannedReplyId?: string): void {
-    this.#typingSentAt = 0;
-    (isNote ? this.#notes : this.#messages).add(text, { cannedReplyId });
+  /** Sends the draft as a message or as a note, at once or as soon as the service can be reached. */
+  sendDraft(isNote: boolean): void {
+    const text = this.draft.trim();
+    const mentions = [...new Set(this.mentioned.filter(({ displayName }) => text.includes(`@${displayName}`)).map(({ id }) => id))];
+    this.#send(text, isNote, { cannedReplyId: this.draftReplyId, ...(isNote && mentions.length && { mentions }) });
+    this.draft = '';
+    this.draftReplyId = undefined;
+    this.mentioned = [];
   }
 
   /** Uploads a file and sends it as a message of its own, or as a note. */
   async attach(file: File, options: SendFileOptions): Promise<void> {
+    const { sendFile } = await import('../../shared/uploads');
     await sendFile(this.client, this.id, file, options);
   }
 
   /** The present address of a file of a message. The address in the message is valid for some minutes only. */
   async fileUrl(seq: number, attachmentId: string): Promise<string> {
     const { chatSession } = await this.client.query(DeskFilesDocument, { id: this.id, seq });
+    const { urlOf } = await import('../../shared/uploads');
     return urlOf(this.client, chatSession?.messages.nodes[0]?.attachments, attachmentId);
   }
 
   retry(message: UnsentMessage): void {
     this.discard(message);
-    this.send(message.text, message.isNote, message.cannedReplyId);
+    const { text, isNote, cannedReplyId, mentions } = message;
+    this.#send(text, isNote, { cannedReplyId, mentions });
   }
 
   /** The canned replies that suit the conversation. None while the service can't be reached. */
@@ -144,6 +160,17 @@ export class Conversation extends Observable {
     try {
       const { chatSession } = await this.client.query(DeskCannedRepliesDocument, { id: this.id, search: search.slice(0, 100) });
       return chatSession?.cannedReplies ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** The members of the topic whose name contains a text, without the agent. None while the service can't be reached. */
+  async colleagues(search: string): Promise<readonly Colleague[]> {
+    const where = { not: { id: { eq: this.userId } }, ...(search && { displayName: { contains: search.slice(0, 100) } }) };
+    try {
+      const { chatTopic } = await this.client.query(DeskColleaguesDocument, { topicId: this.session!.topic.id, where });
+      return chatTopic?.members?.nodes.map(({ user }) => user) ?? [];
     } catch {
       return [];
     }
@@ -193,17 +220,23 @@ export class Conversation extends Observable {
     );
   }
 
+  #send(text: string, isNote: boolean, source: Parameters<Outbox['add']>[1]): void {
+    this.#typingSentAt = 0;
+    (isNote ? this.#notes : this.#messages).add(text, source);
+  }
+
   #outbox(name: string, isNote: boolean): Outbox {
     return new Outbox(sessionStorage, name, message => this.#sendPending(message, isNote), () => this.changed());
   }
 
-  async #sendPending({ key, text, cannedReplyId }: PendingMessage, isNote: boolean): Promise<void> {
+  async #sendPending({ key, text, cannedReplyId, mentions }: PendingMessage, isNote: boolean): Promise<void> {
     const { sendChatMessage } = await this.client.mutate(DeskSendMessageDocument, {
       chatSessionId: this.id,
       text,
       visibility: isNote ? 'AGENTS' : 'ALL',
       idempotencyKey: key,
       cannedReplyId: cannedReplyId ?? null,
+      mentions: mentions ? [...mentions] : null,
     });
     const { chatMessage } = acceptedAtDesk(sendChatMessage);
     if (chatMessage) this.log.add([chatMessage]);

@@ -13,7 +13,7 @@ export class Conversations {
   constructor(
     private readonly client: ParleyClient,
     private readonly typingSeconds: number,
-    userId: string,
+    private readonly userId: string,
   ) {
     this.#outboxName = `${OUTBOX}.${userId}`;
     client.onConnection(connection => {
@@ -26,7 +26,7 @@ export class Conversations {
   get(id: string): Conversation {
     let conversation = this.#open.get(id);
     if (!conversation) {
-      conversation = new Conversation(id, this.client, this.typingSeconds, `${this.#outboxName}.${id}`);
+      conversation = new Conversation(id, this.client, this.typingSeconds, this.userId, `${this.#outboxName}.${id}`);
       void conversation.load();
     }
     // The last of the map is the one that was used last.

@@ -39,7 +39,7 @@ export class Desk extends Observable {
     this.notifier = new Notifier(this.place);
     this.lists = new DeskLists(event => this.notifier.report(event));
     this.conversations = new Conversations(client, limits.typingTimeoutSeconds, viewer.user?.id ?? '');
-    this.history = new History(client);
+    this.history = new History(client, viewer.user?.id ?? '');
     this.actions = new DeskActions(this);
     client.onConnection(connection => {
       this.connection = connection;

@@ -1,7 +1,9 @@
 import type { ParleyClient } from '../../shared';
 import {
   DeskHistoryDocument,
+  DeskMentionsDocument,
   DeskMessageSearchDocument,
+  type ChatMessageFilter,
   type ChatSessionFilter,
   type DeskHistoryQuery,
   type DeskMessageSearchQuery,
@@ -19,12 +21,14 @@ const MESSAGES = 20;
 export interface HistoryFilter {
   search: string;
   mine: boolean;
+  /** Only notes that mention the agent, and their chats. */
+  mentions: boolean;
   topicId: string;
 }
 
 /** Sessions that have ended, and what a search finds in all sessions and their messages. */
 export class History extends Observable {
-  filter: HistoryFilter = { search: '', mine: false, topicId: '' };
+  filter: HistoryFilter = { search: '', mine: false, mentions: false, topicId: '' };
   sessions: readonly PastSession[] = [];
   messages: readonly FoundMessage[] = [];
   isLoading = false;
@@ -35,7 +39,10 @@ export class History extends Observable {
   /** Answers to earlier questions are ignored. */
   #asked = 0;
 
-  constructor(private readonly client: ParleyClient) {
+  constructor(
+    private readonly client: ParleyClient,
+    private readonly userId: string,
+  ) {
     super();
   }
 
@@ -59,11 +66,11 @@ export class History extends Observable {
       const search = this.filter.search.trim();
       const [{ chatSessions }, found] = await Promise.all([
         this.client.query(DeskHistoryDocument, { where: this.#sessions(search), first: PAGE, after: this.#cursor }),
-        begins && search ? this.client.query(DeskMessageSearchDocument, this.#messages(search)) : undefined,
+        begins ? this.#messages(search) : [],
       ]);
       if (asked !== this.#asked) return;
       this.sessions = begins ? chatSessions.nodes : [...this.sessions, ...chatSessions.nodes];
-      if (begins) this.messages = found?.chatMessages.nodes ?? [];
+      if (begins) this.messages = found;
       this.hasMore = chatSessions.pageInfo.hasNextPage;
       this.#cursor = chatSessions.pageInfo.endCursor;
     } catch (problem) {
@@ -75,11 +82,22 @@ export class History extends Observable {
   }
 
   #sessions(search: string): ChatSessionFilter {
-    return { ...this.#chosen, ...(search ? { search } : { phase: { eq: 'CLOSED' } }) };
+    const { mentions } = this.filter;
+    const found = search ? { search } : mentions ? {} : { phase: { eq: 'CLOSED' as const } };
+    return { ...this.#chosen, ...(mentions && { messages: { some: this.#mentioning } }), ...found };
   }
 
-  #messages(search: string) {
-    return { search, first: MESSAGES, where: { chatSession: this.#chosen } };
+  async #messages(search: string): Promise<readonly FoundMessage[]> {
+    const { mentions } = this.filter;
+    if (!search && !mentions) return [];
+    const where = { chatSession: this.#chosen, ...(mentions && this.#mentioning) };
+    if (search) return (await this.client.query(DeskMessageSearchDocument, { search, first: MESSAGES, where })).chatMessages.nodes;
+    const { chatMessages } = await this.client.query(DeskMentionsDocument, { first: MESSAGES, where });
+    return chatMessages.nodes.map(note => ({ ...note, highlights: [] }));
+  }
+
+  get #mentioning(): ChatMessageFilter {
+    return { mentions: { some: { id: { eq: this.userId } } } };
   }
 
   get #chosen(): ChatSessionFilter {

@@ -198,7 +198,7 @@ class DeskPageIT extends DeskStory {
         DeskPage desk = desk(ofAnna, anna).acceptNext();
 
         desk.composer().pressSequentially("/");
-        Locator replies = desk.page().locator("chat-composer .reply");
+        Locator replies = desk.page().locator("chat-composer .completion");
         assertThat(replies).hasCount(2);
         desk.page().keyboard().press("ArrowDown");
         assertThat(replies.nth(1)).hasAttribute("aria-selected", "true");
@@ -214,6 +214,39 @@ class DeskPageIT extends DeskStory {
         assertThat(widget.messages().last()).containsText("Hello Ada!");
         assertThat(world.texts("select title from canned_reply where usage_count = 1 and topic_id = ?", topic))
                 .containsExactly("Greeting");
+    }
+
+    @Test
+    void at_mentionsAColleagueInANote_whoFindsIt() {
+        long session = world.active(topic, anna);
+        DeskPage desk = desk(ofAnna, anna);
+        desk.chats().first().click();
+        desk.exactButton("Note").click();
+        desk.composer().pressSequentially("Please call back, @");
+        Locator names = desk.page().locator("chat-composer .completion");
+        assertThat(names).containsText(new String[] {bert});
+        Browsers.assertAccessible(desk.page());
+        desk.composer().pressSequentially(bert.substring(0, 3));
+        assertThat(names).hasCount(1);
+        desk.page().keyboard().press("Enter");
+        desk.composer().pressSequentially("today");
+        assertThat(desk.composer()).hasValue("Please call back, @" + bert + " today");
+        desk.page().keyboard().press("Enter");
+
+        assertThat(desk.notes().locator(".mention")).hasText("@" + bert);
+        assertThat(world.number(
+                        "select user_id from chat_mention n join chat_message m on m.id = n.message_id where m.session_id = ?",
+                        session))
+                .isEqualTo(world.id(bert));
+        // A colleague may read the chats of others when they have ended.
+        world.alter(session, "status = 9, rank = 0, when_ended = now()");
+        DeskPage other = desk(ofBert, bert);
+        other.page().navigate(other.page().url().replaceAll("#.*", "") + "#/history");
+        other.page().getByLabel("Whose chats").selectOption("Notes that mention me");
+        other.page().locator("history-pane .found button").click();
+        assertThat(other.notes().locator(".mention.me")).hasText("@" + bert);
+        Browsers.assertAccessible(other.page());
+        assertThat(browsers.takeConsole()).isEmpty();
     }
 
     @Test

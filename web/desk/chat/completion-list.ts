@@ -1,11 +1,9 @@
-import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { CannedReply, Conversation } from '../model/conversation';
+import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 const PAUSE_MILLIS = 120;
-const COMMAND = /^\/([^\n]*)$/;
 
-export const pickerStyles = css`
-  .replies {
+export const completionStyles = css`
+  .completions {
     max-block-size: 300px;
     overflow-y: auto;
     margin: 0;
@@ -13,7 +11,7 @@ export const pickerStyles = css`
     border-block-end: 1px solid var(--line);
     list-style: none;
   }
-  .reply {
+  .completion {
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 0 12px;
@@ -21,17 +19,24 @@ export const pickerStyles = css`
     border-radius: 8px;
     cursor: pointer;
   }
-  .reply[aria-selected='true'] {
+  .completion[aria-selected='true'] {
     background: var(--soft);
   }
-  .reply b {
+  .note .completion[aria-selected='true'] {
+    background: var(--panel);
+  }
+  .completion b {
     font-weight: 600;
   }
-  .reply kbd {
+  .completion kbd,
+  .completion small {
     font: 12px var(--font);
     color: var(--quiet);
   }
-  .reply span {
+  .note .completion small {
+    color: var(--note-text);
+  }
+  .completion span {
     grid-column: 1 / -1;
     overflow: hidden;
     white-space: nowrap;
@@ -41,9 +46,20 @@ export const pickerStyles = css`
   }
 `;
 
-/** The canned replies that the composer offers while its text begins with a slash. */
-export class ReplyPicker implements ReactiveController {
-  #replies: readonly CannedReply[] = [];
+/** The things that a list offers. */
+export interface Completions<Item> {
+  /** Name of the list, for screen readers. */
+  readonly label: string;
+  /** Whether Enter waits while items are searched, because the text alone must not be sent. */
+  readonly holdsEnter: boolean;
+  find(search: string): Promise<readonly Item[]>;
+  row(item: Item): TemplateResult;
+  choose(item: Item): void;
+}
+
+/** A list above the composer that completes what the agent types. */
+export class CompletionList<Item> implements ReactiveController {
+  #items: readonly Item[] = [];
   #selected = 0;
   #asked: string | undefined;
   #isLoading = false;
@@ -51,7 +67,7 @@ export class ReplyPicker implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly insert: (reply: CannedReply) => void,
+    private readonly source: Completions<Item>,
   ) {
     host.addController(this);
   }
@@ -62,16 +78,15 @@ export class ReplyPicker implements ReactiveController {
 
   /** Id of the selected option, for screen readers. */
   get active(): string | typeof nothing {
-    return this.#replies.length ? `reply-${this.#selected}` : nothing;
+    return this.#items.length ? `completion-${this.#selected}` : nothing;
   }
 
   get isOpen(): boolean {
-    return this.#replies.length > 0;
+    return this.#items.length > 0;
   }
 
-  /** Follows the text of the composer. */
-  follow(conversation: Conversation): void {
-    const search = COMMAND.exec(conversation.draft)?.[1];
+  /** Follows the text of the composer: the part to complete, or nothing if there is none. */
+  follow(search: string | undefined): void {
     if (search === undefined) {
       this.close();
       return;
@@ -79,7 +94,7 @@ export class ReplyPicker implements ReactiveController {
     this.#asked = search;
     this.#isLoading = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#load(conversation, search), PAUSE_MILLIS);
+    this.#timer = setTimeout(() => void this.#load(search), PAUSE_MILLIS);
   }
 
   close(): void {
@@ -91,7 +106,7 @@ export class ReplyPicker implements ReactiveController {
 
   /** Handles a key of the composer. Returns whether the key is used up. */
   onKey({ key, shiftKey }: KeyboardEvent): boolean {
-    if (key === 'Enter' && this.#isLoading && !shiftKey) return true;
+    if (key === 'Enter' && this.#isLoading && this.source.holdsEnter && !shiftKey) return true;
     if (!this.isOpen) return false;
     if (key === 'Escape') this.close();
     else if (key === 'ArrowDown') this.#select(this.#selected + 1);
@@ -103,43 +118,43 @@ export class ReplyPicker implements ReactiveController {
 
   render() {
     if (!this.isOpen) return nothing;
-    return html`<ul class="replies" id="replies" role="listbox" aria-label="Canned replies">
-      ${this.#replies.map(
-        ({ title, shortcut, text }, index) => html`<li
-          class="reply"
-          id="reply-${index}"
+    return html`<ul class="completions" id="completions" role="listbox" aria-label=${this.source.label}>
+      ${this.#items.map(
+        (item, index) => html`<li
+          class="completion"
+          id="completion-${index}"
           role="option"
           aria-selected=${index === this.#selected}
           @pointerdown=${(event: Event) => event.preventDefault()}
           @click=${() => this.#choose(index)}
         >
-          <b>${title}</b>${shortcut ? html`<kbd>/${shortcut}</kbd>` : nothing}<span dir="auto">${text}</span>
+          ${this.source.row(item)}
         </li>`,
       )}
     </ul>`;
   }
 
-  async #load(conversation: Conversation, search: string): Promise<void> {
-    const found = await conversation.cannedReplies(search);
+  async #load(search: string): Promise<void> {
+    const found = await this.source.find(search);
     if (this.#asked !== search) return;
     this.#isLoading = false;
     this.#show(found);
   }
 
-  #show(replies: readonly CannedReply[]): void {
-    this.#replies = replies;
+  #show(items: readonly Item[]): void {
+    this.#items = items;
     this.#selected = 0;
     this.host.requestUpdate();
   }
 
   #select(index: number): void {
-    this.#selected = (index + this.#replies.length) % this.#replies.length;
+    this.#selected = (index + this.#items.length) % this.#items.length;
     this.host.requestUpdate();
   }
 
   #choose(index: number): void {
-    const reply = this.#replies[index];
+    const item = this.#items[index];
     this.close();
-    if (reply) this.insert(reply);
+    if (item) this.source.choose(item);
   }
 }
