@@ -11,6 +11,8 @@ export interface PendingMessage {
   readonly cannedReplyId?: string | undefined;
   /** seq of the message one of whose options it is. */
   readonly chosenFromSeq?: number | undefined;
+  /** Quick replies that the customer may choose from. */
+  readonly options?: readonly string[] | undefined;
   /** Ids of the users whom the note mentions. */
   readonly mentions?: readonly string[] | undefined;
   /** Why the service refused the message. It is not sent again by itself. */
@@ -43,7 +45,7 @@ export class Outbox {
     }
   }
 
-  add(text: string, source?: Pick<PendingMessage, 'cannedReplyId' | 'chosenFromSeq' | 'mentions'>): void {
+  add(text: string, source?: Pick<PendingMessage, 'cannedReplyId' | 'chosenFromSeq' | 'mentions' | 'options'>): void {
     this.#save([...this.messages, { key: newKey(), text, writtenAt: new Date().toISOString(), ...source }]);
     void this.flush();
   }

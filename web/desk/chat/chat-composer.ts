@@ -8,6 +8,9 @@ import { controls } from '../ui/styles';
 import { CompletionList, completionStyles } from './completion-list';
 
 const SHOW_LIMIT_AT = 0.85;
+const MAX_OPTIONS = 8;
+/** The most characters of all quick replies together, as the service stores them. */
+const OPTIONS_LENGTH = 255;
 /** A search for canned replies. */
 const COMMAND = /^\/([^\n]*)$/;
 /** A name before the cursor, of at most two words. */
@@ -126,6 +129,30 @@ export class ChatComposer extends LitElement {
       .note file-picker::part(button) {
         color: var(--note-text);
       }
+      .options {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin: 0;
+        padding: 4px 14px;
+        border: 0;
+      }
+      .options input {
+        inline-size: 150px;
+        padding: 4px 10px;
+        border: 1px solid var(--strong-line);
+        border-radius: 14px;
+        font: inherit;
+        font-size: 13px;
+        color: var(--text);
+        background: none;
+      }
+      .options p {
+        flex: 1 0 100%;
+        margin: 0;
+        font-size: 12px;
+        color: var(--danger);
+      }
       .space {
         flex: 1;
         text-align: end;
@@ -174,15 +201,17 @@ export class ChatComposer extends LitElement {
         @input=${this.#onInput}
         @keydown=${this.#onKey}
       ></textarea>
+      ${isNote ? nothing : this.#options()}
       <div class="bar">
         <button type="button" class="tab" aria-pressed=${!isNote} ?disabled=${!mayWrite} @click=${() => this.switchTo(false)}>Message</button>
         <button type="button" class="tab" aria-pressed=${isNote} ?disabled=${!mayNote} title="Note (Alt+N)" @click=${() => this.switchTo(true)}>
           ${icon('note')}Note
         </button>
         ${isNote ? nothing : html`<button type="button" class="tab" title="Canned replies (/)" ?disabled=${conversation.draft !== ''} @click=${this.#offerReplies}>/ Replies</button>`}
+        ${isNote ? nothing : html`<button type="button" class="tab" aria-expanded=${conversation.draftOptions !== undefined} title="Quick replies that the customer may choose from" @click=${this.#toggleOptions}>${icon('options')}Options</button>`}
         ${this.#files()}
         <span class="space ${this.#left < 0 ? 'over' : ''}">${this.#hint(isOffline)}</span>
-        <button class="button small primary" ?disabled=${!conversation.draft.trim()}>${icon('send')}${isNote ? 'Add note' : 'Send'}</button>
+        <button class="button small primary" ?disabled=${!conversation.draft.trim() || this.#areOptionsTooLong}>${icon('send')}${isNote ? 'Add note' : 'Send'}</button>
       </div>
     </form>`;
   }
@@ -211,6 +240,47 @@ export class ChatComposer extends LitElement {
   #hint(isUnsent: boolean) {
     if (this.conversation.draft.length > this.maxLength * SHOW_LIMIT_AT) return count(this.#left, 'character left', 'characters left');
     return isUnsent ? 'Messages that are not sent yet are kept' : nothing;
+  }
+
+  /** The fields for quick replies: those that are filled in, and the next one. */
+  #options() {
+    const options = this.conversation.draftOptions;
+    if (!options) return nothing;
+    const fields = options.length < MAX_OPTIONS ? [...options, ''] : options;
+    return html`<fieldset class="options">
+      <legend class="hidden">Quick replies</legend>
+      ${fields.map(
+        (option, index) => html`<input
+          aria-label="Quick reply ${index + 1}"
+          placeholder="Quick reply ${index + 1}"
+          dir="auto"
+          autocomplete="off"
+          .value=${option}
+          @input=${({ target }: Event) => this.#setOption(index, (target as HTMLInputElement).value)}
+        />`,
+      )}
+      ${this.#areOptionsTooLong ? html`<p role="alert">These quick replies are too long together.</p>` : nothing}
+    </fieldset>`;
+  }
+
+  get #areOptionsTooLong(): boolean {
+    return !this.#isNote && JSON.stringify(this.conversation.writtenOptions).length > OPTIONS_LENGTH;
+  }
+
+  async #toggleOptions(): Promise<void> {
+    const { conversation } = this;
+    conversation.draftOptions = conversation.draftOptions ? undefined : [];
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.options input, textarea')?.focus();
+  }
+
+  #setOption(index: number, text: string): void {
+    const options = [...(this.conversation.draftOptions ?? [])];
+    options[index] = text;
+    while (options.length && !options.at(-1)) options.pop();
+    this.conversation.draftOptions = options;
+    this.requestUpdate();
   }
 
   /** Files that are added to a note stay hidden from the customer. */
@@ -297,7 +367,7 @@ export class ChatComposer extends LitElement {
   #send(event: Event): void {
     event.preventDefault();
     const text = this.conversation.draft.trim();
-    if (!text) return;
+    if (!text || this.#areOptionsTooLong) return;
     this.#closeLists();
     this.conversation.sendDraft(this.#isNote);
     this.requestUpdate();

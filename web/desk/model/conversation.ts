@@ -54,6 +54,8 @@ export class Conversation extends Observable {
   draft = '';
   /** The canned reply from which the draft was made. */
   draftReplyId: string | undefined;
+  /** The quick replies of the draft, also empty ones. Undefined while none are written. */
+  draftOptions: readonly string[] | undefined;
   /** The colleagues whose names were completed in the draft. */
   mentioned: readonly Colleague[] = [];
   writesNote = false;
@@ -126,12 +128,18 @@ export class Conversation extends Observable {
     }
   }
 
+  get writtenOptions(): readonly string[] {
+    return [...new Set(this.draftOptions?.map(option => option.trim()).filter(Boolean))];
+  }
+
   /** Sends the draft as a message or as a note, at once or as soon as the service can be reached. */
   sendDraft(isNote: boolean): void {
     const text = this.draft.trim();
     const mentions = [...new Set(this.mentioned.filter(({ displayName }) => text.includes(`@${displayName}`)).map(({ id }) => id))];
-    this.#send(text, isNote, { cannedReplyId: this.draftReplyId, ...(isNote && mentions.length && { mentions }) });
+    const options = this.writtenOptions;
+    this.#send(text, isNote, isNote ? { ...(mentions.length && { mentions }) } : { cannedReplyId: this.draftReplyId, ...(options.length && { options }) });
     this.draft = '';
+    if (!isNote) this.draftOptions = undefined;
     this.draftReplyId = undefined;
     this.mentioned = [];
   }
@@ -151,8 +159,8 @@ export class Conversation extends Observable {
 
   retry(message: UnsentMessage): void {
     this.discard(message);
-    const { text, isNote, cannedReplyId, mentions } = message;
-    this.#send(text, isNote, { cannedReplyId, mentions });
+    const { text, isNote, cannedReplyId, mentions, options } = message;
+    this.#send(text, isNote, { cannedReplyId, mentions, options });
   }
 
   /** The canned replies that suit the conversation. None while the service can't be reached. */
@@ -229,7 +237,7 @@ export class Conversation extends Observable {
     return new Outbox(sessionStorage, name, message => this.#sendPending(message, isNote), () => this.changed());
   }
 
-  async #sendPending({ key, text, cannedReplyId, mentions }: PendingMessage, isNote: boolean): Promise<void> {
+  async #sendPending({ key, text, cannedReplyId, mentions, options }: PendingMessage, isNote: boolean): Promise<void> {
     const { sendChatMessage } = await this.client.mutate(DeskSendMessageDocument, {
       chatSessionId: this.id,
       text,
@@ -237,6 +245,7 @@ export class Conversation extends Observable {
       idempotencyKey: key,
       cannedReplyId: cannedReplyId ?? null,
       mentions: mentions ? [...mentions] : null,
+      options: options ? [...options] : null,
     });
     const { chatMessage } = acceptedAtDesk(sendChatMessage);
     if (chatMessage) this.log.add([chatMessage]);

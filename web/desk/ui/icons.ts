@@ -31,6 +31,7 @@ const PATHS = {
   out: 'M14 5h5v14h-5M4 12h11m0 0-3.5-3.5M15 12l-3.5 3.5',
   queue: 'M5 6h14M5 12h14M5 18h8',
   bot: 'M5 9h14v10H5V9ZM12 9V5M9.5 13.5h.01M14.5 13.5h.01M3 13v3M21 13v3',
+  options: 'M4 6h16v5H4V6ZM4 15h10v4H4v-4Z',
   clip: 'm20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8L9.5 17a1.7 1.7 0 0 1-2.4-2.4L15 7',
   plus: 'M12 5v14M5 12h14',
 } as const;

@@ -217,6 +217,29 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void quickReplies_areOfferedToTheCustomer_whoseChoiceIsShown() {
+        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "When can you call?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        desk.exactButton("Options").click();
+        desk.page().getByLabel("Quick reply 1").fill("x".repeat(260));
+        desk.composer().fill("When does it suit you?");
+        assertThat(desk.text("too long together")).isVisible();
+        assertThat(desk.exactButton("Send")).isDisabled();
+        desk.page().getByLabel("Quick reply 1").fill("Today");
+        desk.page().getByLabel("Quick reply 2").fill("Tomorrow");
+        Browsers.assertAccessible(desk.page());
+        desk.page().getByLabel("Quick reply 2").press("Enter");
+
+        widget.button("Tomorrow").click();
+
+        assertThat(desk.messages().last()).containsText("Tomorrow");
+        assertThat(desk.messages().last().locator(".chosen")).isVisible();
+        assertThat(desk.page().getByLabel("Quick reply 1")).hasCount(0);
+        assertThat(widget.button("Today")).hasCount(0);
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
     void at_mentionsAColleagueInANote_whoFindsIt() {
         long session = world.active(topic, anna);
         DeskPage desk = desk(ofAnna, anna);
