@@ -47,8 +47,9 @@ const config: CodegenConfig = {
     '../web/shared/gql/': { ...output, documents: '../web/operations/*.graphql' },
     // A bundler puts a file that several pages use into one chunk. The widget must not download what the desk and the dashboard use.
     '../web/shared/gql/customer/': { ...output, documents: '../web/operations/widget.graphql' },
-    // Nor must it download at its start what only chats with files use.
+    // Nor must it download at its start what only chats with files, or topics with an FAQ, use.
     '../web/shared/gql/files/': { ...output, documents: '../web/operations/files.graphql' },
+    '../web/shared/gql/faq/': { ...output, documents: '../web/operations/faq.graphql' },
   },
 };
 export default config;

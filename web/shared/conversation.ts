@@ -1,7 +1,6 @@
 import { ParleyClient, type Connection, type ParleyClientOptions } from './client';
 import { accepted, ParleyError } from './errors';
 import {
-  AnswerFaqDocument,
   CustomerMessagesDocument,
   CustomerQueuePositionDocument,
   CustomerSessionDocument,
@@ -25,6 +24,7 @@ import {
   type SubmitOfflineFormInput,
   type TopicOfWidgetFragment,
 } from './gql/customer/graphql';
+import type { Faq } from './faq';
 import { Outbox, type PendingMessage, type Store } from './outbox';
 import type { SendFileOptions } from './uploads';
 
@@ -164,7 +164,7 @@ export class CustomerConversation {
       await this.#request(details, another);
     }
     await this.#load();
-    if (this.session?.status === 'FAQ') await this.#answerFaq();
+    if (this.session?.status === 'FAQ') await (await this.faq()).begin(this.messages);
     this.changed();
   }
 
@@ -174,6 +174,11 @@ export class CustomerConversation {
     if (!sessionKey || !chatSession) throw new ParleyError('OPEN_SESSION_EXISTS', 'The conversation is open elsewhere.');
     this.#stored = { id: chatSession.id, key: sessionKey, subject: identity?.subject };
     this.store.setItem(this.#storeKey, JSON.stringify(this.#stored));
+  }
+
+  /** The FAQ of the topic. */
+  async faq(): Promise<Faq> {
+    return new (await import('./faq')).Faq(this.#client, this.topicId, this.#id);
   }
 
   /** Leaves a request for later. */
@@ -303,11 +308,6 @@ export class CustomerConversation {
     const { sendChatMessage } = await this.#client.mutate(SendMessageDocument, input);
     const { chatMessage } = accepted(sendChatMessage);
     if (chatMessage) this.#addMessages([chatMessage]);
-  }
-
-  async #answerFaq(): Promise<void> {
-    const { answerFaq } = await this.#client.mutate(AnswerFaqDocument, { chatSessionId: this.#id, answer: 'DID_NOT_HELP' });
-    this.#take(accepted(answerFaq).chatSession);
   }
 
   #follow({ id, eventSeq, messageSeq }: CustomerSession): void {

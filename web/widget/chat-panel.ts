@@ -91,7 +91,14 @@ export class ChatPanel extends LitElement {
           this.#details = detail;
           void this.#try(() => this.chat.request(detail), true);
         }}
-      ></details-form>`;
+      ></details-form>
+      ${this.chat.topic!.widget.faqEnabled ? this.#faq : nothing}`;
+  }
+
+  /** Articles that may answer the question: while it is typed, and then to ask whether they helped. */
+  get #faq() {
+    void import('./faq-articles').catch(() => {});
+    return html`<faq-articles></faq-articles>`;
   }
 
   get #consent(): Consent {
@@ -126,7 +133,7 @@ export class ChatPanel extends LitElement {
         @option=${({ detail }: CustomEvent<[string, number]>) => chat.send(...detail)}
         @discard=${({ detail }: CustomEvent<PendingMessage>) => chat.discard(detail)}
       ></message-list>
-      <footer>${phase === 'CLOSED' ? this.#ended(texts) : this.#composer(texts, files)}</footer>`;
+      <footer>${phase === 'CLOSED' ? this.#ended(texts) : status === 'FAQ' ? this.#faq : this.#composer(texts, files)}</footer>`;
   }
 
   /** Whether nobody can answer, or the customer would rather leave a request than wait. */

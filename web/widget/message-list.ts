@@ -103,7 +103,7 @@ export class MessageList extends LitElement {
   }
 
   #message(message: CustomerMessage, isLast: boolean) {
-    if (message.kind === 'NOTICE' && message.text === null) {
+    if (message.kind === 'NOTICE' && (message.text === null || message.notice?.kind === 'FAQ_QUESTION')) {
       const text = this.texts[message.notice?.kind as keyof Texts];
       return text ? html`<li class="notice"><span class="meta">${text}</span></li>` : nothing;
     }

@@ -3249,6 +3249,22 @@ export type DeskSetPresenceMutationVariables = Exact<{
 
 export type DeskSetPresenceMutation = { setPresence: { user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
 
+export type FaqSuggestionsQueryVariables = Exact<{
+  topicId: string | number;
+  text: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type FaqSuggestionsQuery = { faqSuggestions: Array<{ faqEntryId: string, title: string, answer: string }> };
+
+export type AnswerFaqMutationVariables = Exact<{
+  input: AnswerFaqInput;
+}>;
+
+
+export type AnswerFaqMutation = { answerFaq: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
 }>;
@@ -3341,13 +3357,6 @@ export type RequestChatMutationVariables = Exact<{
 
 
 export type RequestChatMutation = { requestChatSession: { sessionKey: string | null, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
-
-export type AnswerFaqMutationVariables = Exact<{
-  input: AnswerFaqInput;
-}>;
-
-
-export type AnswerFaqMutation = { answerFaq: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type SubmitOfflineFormMutationVariables = Exact<{
   input: SubmitOfflineFormInput;
@@ -3515,6 +3524,8 @@ export const DeskSendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`mu
 export const DeskSetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskSetTyping($input: SetTypingInput!){setTyping(input: $input){userErrors{...DeskRefusal}}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskSetTypingMutation, DeskSetTypingMutationVariables>;
 export const DeskMarkReadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskMarkRead($input: MarkChatReadInput!){markChatRead(input: $input){chatSession{id userReadSeq}userErrors{...DeskRefusal}}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskMarkReadMutation, DeskMarkReadMutationVariables>;
 export const DeskSetPresenceDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskSetPresence($input: SetPresenceInput!){setPresence(input: $input){user{...UserAtDesk}userErrors{...DeskRefusal}}}fragment UserAtDesk on User{id displayName presence awayReason chatCapacity version}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskSetPresenceMutation, DeskSetPresenceMutationVariables>;
+export const FaqSuggestionsDocument = /*#__PURE__*/ new TypedDocumentString(`query FaqSuggestions($topicId: ID!, $text: String!, $language: String){faqSuggestions(topicId: $topicId, text: $text, language: $language){faqEntryId title answer}}`) as unknown as TypedDocumentString<FaqSuggestionsQuery, FaqSuggestionsQueryVariables>;
+export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AnswerFaq($input: AnswerFaqInput!){answerFaq(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;
 export const CreateUploadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateUpload($input: CreateUploadInput!){createUpload(input: $input){attachmentId uploadUrl userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
 export const SendFileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SendFile($input: SendChatMessageInput!){sendChatMessage(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<SendFileMutation, SendFileMutationVariables>;
 export const CustomerFilesDocument = /*#__PURE__*/ new TypedDocumentString(`query CustomerFiles($seq: Int!){customerSession{messages(first: 1, where:{seq:{eq: $seq}}){nodes{attachments{attachmentId url}}}}}`) as unknown as TypedDocumentString<CustomerFilesQuery, CustomerFilesQueryVariables>;
@@ -3527,7 +3538,6 @@ export const CustomerMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`s
 export const CustomerQueuePositionDocument = /*#__PURE__*/ new TypedDocumentString(`subscription CustomerQueuePosition($id: ID!){queuePosition(chatSessionId: $id){queuePosition estimatedWaitSeconds}}`) as unknown as TypedDocumentString<CustomerQueuePositionSubscription, CustomerQueuePositionSubscriptionVariables>;
 export const CustomerTypingDocument = /*#__PURE__*/ new TypedDocumentString(`subscription CustomerTyping($id: ID!){typing(chatSessionId: $id){userTyping}}`) as unknown as TypedDocumentString<CustomerTypingSubscription, CustomerTypingSubscriptionVariables>;
 export const RequestChatDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RequestChat($input: RequestChatSessionInput!){requestChatSession(input: $input){sessionKey chatSession{...SessionOfCustomer}userErrors{...Refusal}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<RequestChatMutation, RequestChatMutationVariables>;
-export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AnswerFaq($input: AnswerFaqInput!){answerFaq(input: $input){chatSession{...SessionOfCustomer}userErrors{...Refusal}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;
 export const SubmitOfflineFormDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SubmitOfflineForm($input: SubmitOfflineFormInput!){submitOfflineForm(input: $input){chatSession{...SessionOfCustomer}userErrors{...Refusal}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<SubmitOfflineFormMutation, SubmitOfflineFormMutationVariables>;
 export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SendMessage($input: SendChatMessageInput!){sendChatMessage(input: $input){chatMessage{...MessageOfCustomer}userErrors{...Refusal}}}fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}attachments{attachmentId name mediaType size url}notice{kind}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
 export const SetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SetTyping($input: SetTypingInput!){setTyping(input: $input){userErrors{...Refusal}}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;

@@ -4,22 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Input for answerFaq. */
-export type AnswerFaqInput = {
-  /** Whether the FAQ answered the customer's question. */
-  answer: FaqAnswer;
-  /** The session. */
-  chatSessionId: string | number;
-  /** Returned unchanged in the payload. */
-  clientMutationId?: string | null | undefined;
-  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
-  expectedVersion?: number | null | undefined;
-  /** The article that the customer has read, from faqSuggestions. Its answers are counted. Unless the service has asked before, the session gets the notice FAQ_QUESTION with the title. */
-  faqEntryId?: string | number | null | undefined;
-  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** An action on a session. Each is performed by a mutation. */
 export type ChatAction =
   /** The mutation acceptChatSession. */
@@ -319,13 +303,6 @@ export type EndChatSessionInput = {
   /** Tags that say what the chat was about, at most 20. They replace those that the session has. Without the field, the session keeps them. For staff only. */
   tagIds?: Array<string | number> | null | undefined;
 };
-
-/** The customer's answer whether the FAQ helped. */
-export type FaqAnswer =
-  /** The FAQ did not help, or had no answer. The session enters the queue. */
-  | 'DID_NOT_HELP'
-  /** The FAQ answered the question. The session ends. */
-  | 'HELPED';
 
 /** Input for markChatRead. */
 export type MarkChatReadInput = {
@@ -745,13 +722,6 @@ export type RequestChatMutationVariables = Exact<{
 
 export type RequestChatMutation = { requestChatSession: { sessionKey: string | null, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
-export type AnswerFaqMutationVariables = Exact<{
-  input: AnswerFaqInput;
-}>;
-
-
-export type AnswerFaqMutation = { answerFaq: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
-
 export type SubmitOfflineFormMutationVariables = Exact<{
   input: SubmitOfflineFormInput;
 }>;
@@ -838,7 +808,6 @@ export const CustomerMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`s
 export const CustomerQueuePositionDocument = /*#__PURE__*/ new TypedDocumentString(`subscription CustomerQueuePosition($id: ID!){queuePosition(chatSessionId: $id){queuePosition estimatedWaitSeconds}}`) as unknown as TypedDocumentString<CustomerQueuePositionSubscription, CustomerQueuePositionSubscriptionVariables>;
 export const CustomerTypingDocument = /*#__PURE__*/ new TypedDocumentString(`subscription CustomerTyping($id: ID!){typing(chatSessionId: $id){userTyping}}`) as unknown as TypedDocumentString<CustomerTypingSubscription, CustomerTypingSubscriptionVariables>;
 export const RequestChatDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RequestChat($input: RequestChatSessionInput!){requestChatSession(input: $input){sessionKey chatSession{...SessionOfCustomer}userErrors{...Refusal}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<RequestChatMutation, RequestChatMutationVariables>;
-export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AnswerFaq($input: AnswerFaqInput!){answerFaq(input: $input){chatSession{...SessionOfCustomer}userErrors{...Refusal}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;
 export const SubmitOfflineFormDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SubmitOfflineForm($input: SubmitOfflineFormInput!){submitOfflineForm(input: $input){chatSession{...SessionOfCustomer}userErrors{...Refusal}}}fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<SubmitOfflineFormMutation, SubmitOfflineFormMutationVariables>;
 export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SendMessage($input: SendChatMessageInput!){sendChatMessage(input: $input){chatMessage{...MessageOfCustomer}userErrors{...Refusal}}}fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}attachments{attachmentId name mediaType size url}notice{kind}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
 export const SetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SetTyping($input: SetTypingInput!){setTyping(input: $input){userErrors{...Refusal}}}fragment Refusal on UserError{code message field retryable}`) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;
