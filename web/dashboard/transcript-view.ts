@@ -7,6 +7,7 @@ import { PageElement } from './page-element';
 type Message = MessageOfDashboardFragment;
 
 const NOTICES: Partial<Record<ChatNoticeKind, string>> = {
+  BLOCKED: 'The customer was blocked.',
   TRANSFERRED: 'The chat was assigned to another agent.',
   FAQ_QUESTION: 'The customer was asked whether the answer helped.',
   ENDED_BY_AGENT: 'The agent ended the chat.',

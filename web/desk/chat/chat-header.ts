@@ -14,7 +14,7 @@ import { menuStyles } from '../ui/menu-styles';
 import { avatar } from '../ui/pieces';
 import { controls } from '../ui/styles';
 
-/** The customer's name and the actions on the chat. Fires "transfer", "end", "ticket" and "transcript". */
+/** The customer's name and the actions on the chat. Fires "transfer", "end", "ticket", "block" and "transcript". */
 export class ChatHeader extends LitElement {
   static override properties = { desk: { attribute: false }, conversation: { attribute: false } };
   declare desk: Desk;
@@ -142,6 +142,7 @@ export class ChatHeader extends LitElement {
       ${may('HAND_OFF') ? item('bot', 'Take it from the bot', () => actions.handOff(session.id)) : nothing}
       ${may('TAKE_OVER') ? item('transfer', 'Take over', () => actions.takeOver(session.id)) : nothing}
       ${may('END') && session.phase === 'PENDING' ? item('end', 'End the chat', () => this.#fire('end')) : nothing}
+      ${may('BLOCK') ? item('end', 'Block the customer…', () => this.#fire('block')) : nothing}
       ${session.transcriptAvailable ? item('download', 'Save the transcript', () => this.#fire('transcript')) : nothing}
     </drop-down>`;
   }

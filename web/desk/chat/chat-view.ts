@@ -15,6 +15,8 @@ import './chat-header';
 import './end-dialog';
 import type { EndDialog } from './end-dialog';
 import './message-scroller';
+import './block-dialog';
+import type { BlockDialog } from './block-dialog';
 import './ticket-dialog';
 import type { TicketDialog } from './ticket-dialog';
 import './transfer-dialog';
@@ -94,6 +96,7 @@ export class ChatView extends LitElement {
         @transfer=${() => this.transfer()}
         @end=${() => this.end()}
         @ticket=${() => this.createTicket()}
+        @block=${() => this.block()}
         @transcript=${() => this.#saveTranscript(conversation)}
       ></chat-header>
       <chat-banner .desk=${this.desk} .conversation=${conversation} @wrap-up=${() => this.end()}></chat-banner>
@@ -101,6 +104,7 @@ export class ChatView extends LitElement {
       <chat-composer .conversation=${conversation} .maxLength=${this.desk.limits.maxMessageLength}></chat-composer>
       <transfer-dialog .desk=${this.desk} .conversation=${conversation}></transfer-dialog>
       <ticket-dialog .desk=${this.desk} .conversation=${conversation}></ticket-dialog>
+      <block-dialog .desk=${this.desk} .conversation=${conversation}></block-dialog>
       <end-dialog .desk=${this.desk} .conversation=${conversation}></end-dialog>`;
   }
 
@@ -126,6 +130,10 @@ export class ChatView extends LitElement {
 
   createTicket(): void {
     if (this.#conversation?.may('CREATE_TICKET')) void this.#part<TicketDialog>('ticket-dialog')?.show();
+  }
+
+  block(): void {
+    if (this.#conversation?.may('BLOCK')) void this.#part<BlockDialog>('block-dialog')?.show();
   }
 
   end(): void {

@@ -1,9 +1,10 @@
-import type { ChatTransferTarget, EndChatSessionInput, LinkChatSessionInput, ChatSessionLink, ChatPresence, TagAtDeskFragment } from '../../shared/gql/graphql';
+import type { BlockChatCustomerInput, ChatTransferTarget, EndChatSessionInput, LinkChatSessionInput, ChatSessionLink, ChatPresence, TagAtDeskFragment } from '../../shared/gql/graphql';
 import {
   DeskAcceptDocument,
   DeskAcceptNextDocument,
   DeskAcceptTransferDocument,
   DeskAssignDocument,
+  DeskBlockDocument,
   DeskCancelTransferDocument,
   DeskCreateTicketDocument,
   DeskDeclineOfferDocument,
@@ -30,6 +31,7 @@ export const AT = {
   transfer: 'transfer',
   ticket: 'ticket',
   end: 'end',
+  block: 'block',
   offer: (sessionId: string) => `offer ${sessionId}`,
   chat: (sessionId: string) => `chat ${sessionId}`,
   links: (sessionId: string) => `links ${sessionId}`,
@@ -157,6 +159,12 @@ export class DeskActions {
     return this.#run(AT.links(chatSessionId), async () => {
       this.#take(acceptedAtDesk((await this.#client.mutate(DeskUnlinkDocument, { chatSessionId, links: [link] })).unlinkChatSession));
       await this.desk.records(chatSessionId).read();
+    });
+  }
+
+  block(input: BlockChatCustomerInput): Promise<boolean> {
+    return this.#run(AT.block, async () => {
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskBlockDocument, input)).blockChatCustomer));
     });
   }
 

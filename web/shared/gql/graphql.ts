@@ -98,6 +98,24 @@ export type BigIntRange = {
   to: string;
 };
 
+/** Input for blockChatCustomer. */
+export type BlockChatCustomerInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Time at which the block ends. Null to keep it until it is lifted. */
+  endsAt?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The fields that the block takes over from the session. Defaults to EMAIL and IDENTITY. */
+  match?: Array<ChatBlockMatch> | null | undefined;
+  /** Why the customer is blocked, at most 1024 characters. Only managers and administrators see it. */
+  reason?: string | null | undefined;
+};
+
 /** Conditions on a value of type Boolean. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
 export type BooleanFilter = {
   /** Equal to this. */
@@ -134,6 +152,8 @@ export type ChatAction =
   | 'ASSIGN'
   /** The mutation createUpload. */
   | 'ATTACH_FILE'
+  /** The mutation blockChatCustomer. */
+  | 'BLOCK'
   /** The mutation cancelChatTransfer. */
   | 'CANCEL_TRANSFER'
   /** The mutation createPersonFromChatSession. */
@@ -211,6 +231,15 @@ export type ChatActorKindFilter = {
   /** Equal to none of these, at most 1000. Matches rows without a value too. */
   notIn?: Array<ChatActorKind> | null | undefined;
 };
+
+/** A field of a session that a block takes over. */
+export type ChatBlockMatch =
+  /** The address of the customer's client, or its network of 64 bits for IPv6. Many customers may share it. */
+  | 'ADDRESS'
+  /** The e-mail address of the customer. */
+  | 'EMAIL'
+  /** The identity of a verified customer. */
+  | 'IDENTITY';
 
 /** Conditions on an object of type ChatConsent. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
 export type ChatConsentFilter = {
@@ -490,6 +519,8 @@ export type ChatSessionEventType =
   | 'CLOSED'
   /** The customer's consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** The customer was blocked. A session that was open has ended. */
+  | 'CUSTOMER_BLOCKED'
   /** The session was deleted. */
   | 'DELETED'
   /** An agent corrected the details of the customer. */
@@ -2422,6 +2453,10 @@ export type UserErrorCode =
   | 'ATTACHMENT_NOT_FOUND'
   /** The agent has reached the limit of active sessions. */
   | 'AT_CAPACITY'
+  /** Customers like the caller are blocked. */
+  | 'BLOCKED'
+  /** The block does not exist, or the caller may not see it. */
+  | 'BLOCK_NOT_FOUND'
   /** A bot handles the session; hand it off before an agent accepts it. */
   | 'BOT_ACTIVE'
   /** No bot handles the session. */
@@ -2486,6 +2521,8 @@ export type UserErrorCode =
   | 'MESSAGE_TOO_LONG'
   /** Another topic, or another tag, already has this name. */
   | 'NAME_TAKEN'
+  /** The session has nothing of what the block should match; see field. */
+  | 'NOTHING_TO_BLOCK'
   /** The session is not active; see currentStatus. */
   | 'NOT_ACTIVE'
   /** The caller's role does not permit this action. */
@@ -3214,6 +3251,13 @@ export type DeskEndMutationVariables = Exact<{
 
 export type DeskEndMutation = { endChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, outcome: ChatSessionOutcome | null, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, offerExpiresAt: string | null, tags: { nodes: Array<{ id: string, name: string, color: string }> } | null, topic: { closingTagsRequired: boolean | null, id: string, name: string }, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, user: { id: string, displayName: string } | null, offeredTo: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
 
+export type DeskBlockMutationVariables = Exact<{
+  input: BlockChatCustomerInput;
+}>;
+
+
+export type DeskBlockMutation = { blockChatCustomer: { chatSession: { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, outcome: ChatSessionOutcome | null, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, offerExpiresAt: string | null, tags: { nodes: Array<{ id: string, name: string, color: string }> } | null, topic: { closingTagsRequired: boolean | null, id: string, name: string }, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, user: { id: string, displayName: string } | null, offeredTo: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
 export type DeskReopenMutationVariables = Exact<{
   input: ReopenChatSessionInput;
 }>;
@@ -3519,6 +3563,7 @@ export const DeskReturnToQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const DeskTakeOverDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskTakeOver($input: TakeOverChatSessionInput!){takeOverChatSession(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq outcome tags(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired}durationSeconds customerTyping transcriptAvailable transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskTakeOverMutation, DeskTakeOverMutationVariables>;
 export const DeskHandOffDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskHandOff($input: HandOffChatSessionInput!){handOffChatSession(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq outcome tags(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired}durationSeconds customerTyping transcriptAvailable transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskHandOffMutation, DeskHandOffMutationVariables>;
 export const DeskEndDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskEnd($input: EndChatSessionInput!){endChatSession(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq outcome tags(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired}durationSeconds customerTyping transcriptAvailable transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskEndMutation, DeskEndMutationVariables>;
+export const DeskBlockDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskBlock($input: BlockChatCustomerInput!){blockChatCustomer(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq outcome tags(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired}durationSeconds customerTyping transcriptAvailable transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskBlockMutation, DeskBlockMutationVariables>;
 export const DeskReopenDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskReopen($input: ReopenChatSessionInput!){reopenChatSession(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq outcome tags(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired}durationSeconds customerTyping transcriptAvailable transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskReopenMutation, DeskReopenMutationVariables>;
 export const DeskSendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskSendMessage($input: SendChatMessageInput!){sendChatMessage(input: $input){chatMessage{...MessageAtDesk}userErrors{...DeskRefusal}}}fragment MessageAtDesk on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName user{id displayName}}options{text}link{url}attachments{attachmentId name mediaType size url}mentions(first: 20){nodes{id displayName}}notice{kind detail}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskSendMessageMutation, DeskSendMessageMutationVariables>;
 export const DeskSetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskSetTyping($input: SetTypingInput!){setTyping(input: $input){userErrors{...DeskRefusal}}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskSetTypingMutation, DeskSetTypingMutationVariables>;

@@ -57,6 +57,7 @@ export const da: Texts = {
   retry: 'Prøv igen',
   sound: 'Lyd',
   TRANSFERRED: 'Du er blevet stillet om til en anden medarbejder.',
+  BLOCKED: 'Denne chat blev lukket.',
   ENDED_BY_AGENT: 'Medarbejderen afsluttede chatten.',
   ENDED_BY_CUSTOMER: 'Du afsluttede chatten.',
   ENDED_BY_INACTIVITY: 'Chatten sluttede, fordi ingen skrev.',

@@ -57,6 +57,7 @@ export const de: Texts = {
   retry: 'Noch einmal versuchen',
   sound: 'Ton',
   TRANSFERRED: 'Sie wurden weitergeleitet.',
+  BLOCKED: 'Dieser Chat wurde geschlossen.',
   ENDED_BY_AGENT: 'Der Chat wurde von unserer Seite beendet.',
   ENDED_BY_CUSTOMER: 'Sie haben den Chat beendet.',
   ENDED_BY_INACTIVITY: 'Der Chat wurde beendet, weil niemand schrieb.',

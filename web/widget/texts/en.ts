@@ -55,6 +55,7 @@ export const en = {
   retry: 'Try again',
   sound: 'Sound',
   TRANSFERRED: 'You have been transferred to another agent.',
+  BLOCKED: 'This chat was closed.',
   ENDED_BY_AGENT: 'The agent ended the chat.',
   ENDED_BY_CUSTOMER: 'You ended the chat.',
   ENDED_BY_INACTIVITY: 'The chat ended because nobody wrote.',

@@ -57,6 +57,7 @@ export const fi: Texts = {
   retry: 'Yritä uudelleen',
   sound: 'Ääni',
   TRANSFERRED: 'Sinut siirrettiin toiselle asiakaspalvelijalle.',
+  BLOCKED: 'Tämä chat suljettiin.',
   ENDED_BY_AGENT: 'Asiakaspalvelija lopetti chatin.',
   ENDED_BY_CUSTOMER: 'Lopetit chatin.',
   ENDED_BY_INACTIVITY: 'Chat päättyi, koska kukaan ei kirjoittanut.',

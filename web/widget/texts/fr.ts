@@ -57,6 +57,7 @@ export const fr: Texts = {
   retry: 'Réessayer',
   sound: 'Son',
   TRANSFERRED: 'Vous avez été transféré à un autre conseiller.',
+  BLOCKED: 'Ce chat a été fermé.',
   ENDED_BY_AGENT: 'Le conseiller a mis fin au chat.',
   ENDED_BY_CUSTOMER: 'Vous avez mis fin au chat.',
   ENDED_BY_INACTIVITY: 'Le chat s’est terminé car personne n’a écrit.',

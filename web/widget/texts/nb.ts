@@ -57,6 +57,7 @@ export const nb: Texts = {
   retry: 'Prøv igjen',
   sound: 'Lyd',
   TRANSFERRED: 'Du er satt over til en annen medarbeider.',
+  BLOCKED: 'Denne chatten ble lukket.',
   ENDED_BY_AGENT: 'Medarbeideren avsluttet chatten.',
   ENDED_BY_CUSTOMER: 'Du avsluttet chatten.',
   ENDED_BY_INACTIVITY: 'Chatten ble avsluttet fordi ingen skrev.',

@@ -57,6 +57,7 @@ export const nl: Texts = {
   retry: 'Opnieuw proberen',
   sound: 'Geluid',
   TRANSFERRED: 'U bent doorverbonden met een andere medewerker.',
+  BLOCKED: 'Deze chat is gesloten.',
   ENDED_BY_AGENT: 'De medewerker heeft de chat beëindigd.',
   ENDED_BY_CUSTOMER: 'U hebt de chat beëindigd.',
   ENDED_BY_INACTIVITY: 'De chat is beëindigd omdat niemand schreef.',

@@ -57,6 +57,7 @@ export const sv: Texts = {
   retry: 'Försök igen',
   sound: 'Ljud',
   TRANSFERRED: 'Du har kopplats till en annan medarbetare.',
+  BLOCKED: 'Den här chatten stängdes.',
   ENDED_BY_AGENT: 'Medarbetaren avslutade chatten.',
   ENDED_BY_CUSTOMER: 'Du avslutade chatten.',
   ENDED_BY_INACTIVITY: 'Chatten avslutades eftersom ingen skrev.',

@@ -16,6 +16,8 @@ export type ChatAction =
   | 'ASSIGN'
   /** The mutation createUpload. */
   | 'ATTACH_FILE'
+  /** The mutation blockChatCustomer. */
+  | 'BLOCK'
   /** The mutation cancelChatTransfer. */
   | 'CANCEL_TRANSFER'
   /** The mutation createPersonFromChatSession. */
@@ -151,6 +153,8 @@ export type ChatSessionEventType =
   | 'CLOSED'
   /** The customer's consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** The customer was blocked. A session that was open has ended. */
+  | 'CUSTOMER_BLOCKED'
   /** The session was deleted. */
   | 'DELETED'
   /** An agent corrected the details of the customer. */
@@ -502,6 +506,10 @@ export type UserErrorCode =
   | 'ATTACHMENT_NOT_FOUND'
   /** The agent has reached the limit of active sessions. */
   | 'AT_CAPACITY'
+  /** Customers like the caller are blocked. */
+  | 'BLOCKED'
+  /** The block does not exist, or the caller may not see it. */
+  | 'BLOCK_NOT_FOUND'
   /** A bot handles the session; hand it off before an agent accepts it. */
   | 'BOT_ACTIVE'
   /** No bot handles the session. */
@@ -566,6 +574,8 @@ export type UserErrorCode =
   | 'MESSAGE_TOO_LONG'
   /** Another topic, or another tag, already has this name. */
   | 'NAME_TAKEN'
+  /** The session has nothing of what the block should match; see field. */
+  | 'NOTHING_TO_BLOCK'
   /** The session is not active; see currentStatus. */
   | 'NOT_ACTIVE'
   /** The caller's role does not permit this action. */

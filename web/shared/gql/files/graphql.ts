@@ -69,6 +69,10 @@ export type UserErrorCode =
   | 'ATTACHMENT_NOT_FOUND'
   /** The agent has reached the limit of active sessions. */
   | 'AT_CAPACITY'
+  /** Customers like the caller are blocked. */
+  | 'BLOCKED'
+  /** The block does not exist, or the caller may not see it. */
+  | 'BLOCK_NOT_FOUND'
   /** A bot handles the session; hand it off before an agent accepts it. */
   | 'BOT_ACTIVE'
   /** No bot handles the session. */
@@ -133,6 +137,8 @@ export type UserErrorCode =
   | 'MESSAGE_TOO_LONG'
   /** Another topic, or another tag, already has this name. */
   | 'NAME_TAKEN'
+  /** The session has nothing of what the block should match; see field. */
+  | 'NOTHING_TO_BLOCK'
   /** The session is not active; see currentStatus. */
   | 'NOT_ACTIVE'
   /** The caller's role does not permit this action. */

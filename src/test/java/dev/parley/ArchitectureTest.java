@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api          → faq reply audit sync privacy webhook lifecycle attachment mail session topic tag identity refusal shared
+            api          → block faq reply audit sync privacy webhook lifecycle attachment mail session topic tag identity refusal shared
             privacy      → lifecycle session topic persistence refusal shared
             upload       → lifecycle attachment
             faq          → lifecycle topic persistence refusal
@@ -106,8 +106,9 @@ class ArchitectureTest {
             timer        → lifecycle session topic persistence shared
             queue        → subscription lifecycle session topic shared
             subscription → lifecycle session shared
-            lifecycle    → attachment mail transcript session topic tag identity persistence refusal shared
+            lifecycle    → attachment block mail transcript session topic tag identity persistence refusal shared
             attachment   → session
+            block        → session topic refusal
             mail         → transcript shared
             transcript   → session topic shared
             session      → topic tag identity persistence refusal shared

@@ -150,6 +150,32 @@ class DeskPageIT extends DeskStory {
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
+    @Test
+    void block_endsTheChat_andRefusesTheNextOne() {
+        String email = "ada." + topic + "@example.com";
+        WidgetPage widget = widget().open().ask("Ada", email, "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        desk.button("More actions").click();
+        desk.button("Block the customer").click();
+        assertThat(desk.dialog()).containsText("Block Ada");
+        Browsers.assertAccessible(desk.page());
+        desk.dialog().getByLabel("Reason").fill("Insults");
+        buttonOfDialog(desk, "Block").click();
+
+        assertThat(desk.banner()).containsText("An agent ended the chat.");
+        assertThat(widget.text("This chat was closed.")).isVisible();
+        assertThat(world.texts("select email, reason from chat_block where topic_id = ?", topic))
+                .hasSize(1);
+
+        widget.button("Start a new chat").click();
+        widget.field("E-mail").fill(email);
+        widget.button("Start chat").click();
+        assertThat(widget.text("This chat is not available to you.")).isVisible();
+        widget.field("E-mail").fill("grace." + topic + "@example.com");
+        widget.button("Start chat").click();
+        assertThat(desk.queue()).hasCount(1);
+    }
+
     private static Locator buttonOfDialog(DeskPage desk, String name) {
         return desk.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }

@@ -25,6 +25,10 @@ public interface ChatConfig {
     @WithDefault("24H")
     Duration ratingWindow();
 
+    /** How long a block of customers is kept after it has ended or was lifted. */
+    @WithDefault("30D")
+    Duration blockRetention();
+
     /** How long the typing indicator is shown after setTyping. */
     @WithDefault("6S")
     Duration typingTimeout();

@@ -72,6 +72,8 @@ public enum ChatSessionEventType {
     ENDED,
     @Description("Staff noted the outcome or the tags of a session that had ended.")
     WRAPPED_UP,
+    @Description("The customer was blocked. A session that was open has ended.")
+    CUSTOMER_BLOCKED,
     @Description("A finished session was reopened.")
     REOPENED,
     @Description("The customer rated the session.")

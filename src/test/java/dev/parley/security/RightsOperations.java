@@ -70,6 +70,7 @@ final class RightsOperations {
             Map.entry("acceptChatTransfer", session -> ""),
             Map.entry("answerFaq", session -> "answer: DID_NOT_HELP"),
             Map.entry("assignChatSession", session -> "userId: \"" + session.id("User") + "\""),
+            Map.entry("blockChatCustomer", session -> ""),
             Map.entry("cancelChatTransfer", session -> ""),
             Map.entry("createPersonFromChatSession", session -> "firstName: \"Kari\""),
             Map.entry("createTicketFromChatSession", session -> ""),
@@ -125,6 +126,10 @@ final class RightsOperations {
                     "redeliverWebhookDelivery",
                     session -> "webhookDeliveryId: \"" + session.id("WebhookDelivery") + "\""),
             Map.entry("erasePersonData", session -> "dryRun: true, personId: \"" + session.bystander() + "\""),
+            Map.entry(
+                    "createChatBlock",
+                    session -> "topicId: \"" + session.id("ChatTopic") + "\", network: \"192.0.2.0/24\""),
+            Map.entry("liftChatBlock", session -> "chatBlockId: \"" + session.id("ChatBlock") + "\""),
             Map.entry("liftLegalHold", session -> "legalHoldId: \"" + session.id("LegalHold") + "\""),
             Map.entry("setLegalHold", session -> "chatSessionId: \"" + session.id("ChatSession") + "\""),
             Map.entry(

@@ -118,6 +118,15 @@ final class RightsScene {
                             world.number(
                                     "insert into kb_entry (category_id, title, answer) values (?, 'Title', 'Answer') returning id",
                                     folder)));
+            ids.put(
+                    "ChatBlock",
+                    Ids.of(
+                            "ChatBlock",
+                            world.number(
+                                    "insert into chat_block (topic_id, session_id, email, network, reason, blocked_at, blocked_by, ends_at) values (?, ?, gen_random_uuid() || '@example.net', '198.51.100.0/24', 'Spam', now(), ?, now() + interval '1 day') returning id",
+                                    topic,
+                                    number,
+                                    world.id(colleague))));
             ids.put("ErasureReceipt", Ids.of("ErasureReceipt", receipt));
         }
 

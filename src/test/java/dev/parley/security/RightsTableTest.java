@@ -59,12 +59,14 @@ class RightsTableTest {
             "HOLD_NOT_FOUND",
             "CANNED_REPLY_NOT_FOUND",
             "FAQ_CATEGORY_NOT_FOUND",
-            "FAQ_ENTRY_NOT_FOUND");
+            "FAQ_ENTRY_NOT_FOUND",
+            "BLOCK_NOT_FOUND");
 
     /** Query for an object of each type, mostly from the session or its topic. */
     static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("AuditEvent", "auditEvents(first: 1) { nodes { %s } }"),
             Map.entry("CannedReply", "cannedReplies(where: {id: {eq: \"$CannedReply\"}}) { nodes { %s } }"),
+            Map.entry("ChatBlock", "chatBlock(id: \"$ChatBlock\") { %s }"),
             Map.entry("ChatConsent", "$session { consents(first: 1) { nodes { %s } } }"),
             Map.entry("ChatConsentText", "chatTopic(id: \"$ChatTopic\") { consentTexts(first: 1) { nodes { %s } } }"),
             Map.entry("ErasureReceipt", "erasureReceipts(first: 1) { nodes { %s } }"),
@@ -325,7 +327,8 @@ class RightsTableTest {
                 .replace("$ChatTopic", session.id("ChatTopic"))
                 .replace("$CannedReply", session.id("CannedReply"))
                 .replace("$FaqCategory", session.id("FaqCategory"))
-                .replace("$FaqEntry", session.id("FaqEntry"));
+                .replace("$FaqEntry", session.id("FaqEntry"))
+                .replace("$ChatBlock", session.id("ChatBlock"));
         return caller.asks("{ " + document + " }");
     }
 

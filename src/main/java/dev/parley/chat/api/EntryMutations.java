@@ -136,7 +136,8 @@ public class EntryMutations {
         RefusalCode.IDENTITY_WRONG_AUDIENCE,
         RefusalCode.IDENTITY_REPLAYED,
         RefusalCode.IDENTITY_NOT_ACCEPTED,
-        RefusalCode.IDENTITY_UNAVAILABLE
+        RefusalCode.IDENTITY_UNAVAILABLE,
+        RefusalCode.BLOCKED
     })
     @Mutation
     @NonNull @Description(
@@ -194,7 +195,8 @@ public class EntryMutations {
         RefusalCode.CONSENT_REQUIRED,
         RefusalCode.INVALID_EMAIL,
         RefusalCode.VALIDATION,
-        RefusalCode.NOT_ALLOWED
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.BLOCKED
     })
     @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
@@ -282,7 +284,8 @@ public class EntryMutations {
         RefusalCode.INVALID_EMAIL,
         RefusalCode.VALIDATION,
         RefusalCode.MESSAGE_TOO_LONG,
-        RefusalCode.NOT_ALLOWED
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.BLOCKED
     })
     @AllowedTo(AccessRole.CUSTOMER)
     @Mutation

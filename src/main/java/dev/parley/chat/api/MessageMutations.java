@@ -163,6 +163,7 @@ public class MessageMutations {
     }
 
     @UserErrorCodes({
+        RefusalCode.BLOCKED,
         RefusalCode.SESSION_ENDED,
         RefusalCode.NOT_OWNER,
         RefusalCode.TOPIC_DELETED,

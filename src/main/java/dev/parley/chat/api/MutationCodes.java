@@ -29,6 +29,7 @@ final class MutationCodes {
     static Stream<Method> mutations() {
         return Stream.of(
                         CannedReplyMutations.class,
+                        BlockMutations.class,
                         CustomerMutations.class,
                         EntryMutations.class,
                         ErasureMutations.class,

@@ -1,6 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.audit.AuditEvent;
+import dev.parley.chat.block.ChatBlock;
 import dev.parley.chat.faq.FaqCategory;
 import dev.parley.chat.faq.FaqEntry;
 import dev.parley.chat.privacy.ErasureReceipt;
@@ -73,6 +74,7 @@ class SchemaContribution {
                         Webhook.class,
                         WebhookDelivery.class,
                         LegalHold.class,
+                        ChatBlock.class,
                         ErasureReceipt.class),
                 List.of(
                         AuditEvent.class,

@@ -308,6 +308,7 @@ public class SessionMutations {
     public static class ReopenPayload extends SessionPayload {}
 
     @UserErrorCodes({
+        RefusalCode.BLOCKED,
         RefusalCode.NOT_ALLOWED,
         RefusalCode.NOT_OWNER,
         RefusalCode.NOT_ENDED,

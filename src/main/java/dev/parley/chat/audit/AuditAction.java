@@ -70,5 +70,10 @@ public enum AuditAction {
     @Description("A legal hold was set on a session or a person.")
     LEGAL_HOLD_SET,
     @Description("A legal hold was lifted.")
-    LEGAL_HOLD_LIFTED
+    LEGAL_HOLD_LIFTED,
+    @Description(
+            "A customer, an e-mail address or a network was blocked. The entry does not say what the block matches.")
+    CUSTOMER_BLOCKED,
+    @Description("A block was lifted.")
+    CUSTOMER_BLOCK_LIFTED
 }

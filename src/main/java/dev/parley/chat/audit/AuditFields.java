@@ -65,7 +65,9 @@ class AuditFields {
                     PERSON_DATA_EXPORTED,
                     PERSON_ERASED,
                     LEGAL_HOLD_SET,
-                    LEGAL_HOLD_LIFTED -> ChatSession.class;
+                    LEGAL_HOLD_LIFTED,
+                    CUSTOMER_BLOCKED,
+                    CUSTOMER_BLOCK_LIFTED -> ChatSession.class;
         };
     }
 

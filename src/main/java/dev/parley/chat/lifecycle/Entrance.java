@@ -48,7 +48,7 @@ record Entrance(
     /**
      * Locks and reads the rows for a customer's request.
      *
-     * @throws RefusalException TOPIC_NOT_FOUND, IDENTITY_NOT_ACCEPTED, IDENTITY_REPLAYED
+     * @throws RefusalException TOPIC_NOT_FOUND, IDENTITY_NOT_ACCEPTED, IDENTITY_REPLAYED, BLOCKED
      */
     static Entrance of(EntityRows rows, Actor actor, long topicId, String path, SessionRequest request) {
         CustomerIdentity identity = request.identity();
@@ -69,12 +69,14 @@ record Entrance(
                 ? Recognition.ofTyped(rows, request.details().details().email(), "?", topicId)
                 : Recognition.ofVerified(
                         rows, identity, topicId, actor instanceof Actor.Customer customer ? customer.keyHash() : "");
+        List<Boolean> blocked = BlockCheck.ofRequest(rows, topicId, request);
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), path);
         if (identity != null) {
             require(existing.accepts(identity.site()), RefusalCode.IDENTITY_NOT_ACCEPTED);
             require(!firstUse.isEmpty(), RefusalCode.IDENTITY_REPLAYED);
         }
+        BlockCheck.require(blocked);
         ChatSession open = open(identity, keyed.get(), mine.get());
         if (open != null) {
             open.takeSnapshot();

@@ -45,6 +45,7 @@ final class Reopening {
     private final List<Integer> ranks;
     private final List<Integer> queueLength;
     private final List<Boolean> customerIsThere;
+    private final List<Boolean> blocked;
 
     /** Adds the reads for a session that an earlier statement locks. They return nothing for a session that is not finished. */
     Reopening(EntityRows rows, long session) {
@@ -55,6 +56,7 @@ final class Reopening {
         queueLength = rows.values(
                 Integer.class, SessionLoading.QUEUE_LENGTH.formatted(OF_FINISHED.formatted("topic_id")), session);
         customerIsThere = Links.customerIsThere(rows, TO, session);
+        blocked = BlockCheck.ofSession(rows, session);
     }
 
     /** Returns whether an action may reopen a finished session. Customers reopen by sending a message, too. */
@@ -75,6 +77,11 @@ final class Reopening {
         }
         AgentLoad load = new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
         return load.isFull() ? null : load;
+    }
+
+    /** Returns whether the session's customer is blocked. */
+    List<Boolean> blocked() {
+        return blocked;
     }
 
     /** Returns the number of waiting sessions in the topic. */

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The entry of customers: request, forms, FAQ and hand-off by the bot. Each method is one transaction. */
@@ -41,7 +42,7 @@ public class SessionIntake {
      * identity with which one was requested, that session is returned, with the message and details added. A device without its key receives one of
      * its own.
      *
-     * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED, IDENTITY_NOT_ACCEPTED, IDENTITY_REPLAYED
+     * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED, IDENTITY_NOT_ACCEPTED, IDENTITY_REPLAYED, BLOCKED
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, SessionRequest request) {
@@ -88,13 +89,16 @@ public class SessionIntake {
     /**
      * Submits the pre-chat form.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED, BLOCKED
      */
     @Transactional
     public Outcome submitPreChatForm(Actor actor, SessionRef ref, DetailsInput details) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, ref);
         Recognition recognition = recognition(opening, details, ref.id());
+        List<Boolean> blocked =
+                BlockCheck.ofForm(opening.rows(), ref.id(), details.details().email());
         LockedSession chat = unitOfWork.begin(opening, ref);
+        BlockCheck.require(blocked);
         ChatSession session = chat.session();
         session.intake().submitPreChatForm(chat.context(), details, opening.situation());
         recognise(session, recognition);
@@ -123,14 +127,17 @@ public class SessionIntake {
      * Submits the offline form, which creates a ticket with the transcript.
      *
      * @param question the customer's question
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED, BLOCKED
      */
     @Transactional
     public Outcome submitOfflineForm(Actor actor, SessionRef ref, DetailsInput details, String question) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.SUBMIT_OFFLINE_FORM, ref);
         Recognition recognition = recognition(opening, details, ref.id());
         TicketDraft draft = TicketDraft.of(opening.rows(), ref.id());
+        List<Boolean> blocked =
+                BlockCheck.ofForm(opening.rows(), ref.id(), details.details().email());
         LockedSession chat = unitOfWork.begin(opening, ref);
+        BlockCheck.require(blocked);
         ChatSession session = chat.session();
         session.intake().requireOfflineForm(chat.context(), details);
         recognition.of(session);

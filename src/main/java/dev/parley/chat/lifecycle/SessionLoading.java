@@ -45,6 +45,7 @@ final class SessionLoading {
             ChatAction.TAKE_OVER,
             ChatAction.HAND_OFF,
             ChatAction.END,
+            ChatAction.BLOCK,
             // An agent to whom a session is offered may read it, write notes and send the transcript.
             ChatAction.WRITE_NOTE,
             ChatAction.SEND_TRANSCRIPT);

@@ -181,6 +181,9 @@ public class SessionUnitOfWork {
             boolean offered) {
         Reopening reopening = opening.reopening(session);
         if (reopening != null) {
+            if (opening.actor() instanceof Actor.Customer) {
+                BlockCheck.require(reopening.blocked());
+            }
             session.topic.renewDeleted(reopening.isTopicGone());
         }
         return new ActionContext(

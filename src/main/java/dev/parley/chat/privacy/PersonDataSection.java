@@ -98,6 +98,15 @@ record PersonDataSection(String name, String sql) {
                         'id', r.id, 'sessionId', r.session_id, 'recipient', r.recipient, 'requestedAt', r.requested_at,
                         'sentAt', r.sent_at""",
                         "(" + OF_SESSIONS + " or lower(r.recipient) = any(:addresses))"),
+                of(
+                        "blocks",
+                        "r.id",
+                        "chat_block r",
+                        """
+                        'id', r.id, 'sessionId', r.session_id, 'email', r.email, 'network', r.network, 'subject', r.subject,
+                        'reason', r.reason, 'blockedAt', r.blocked_at, 'endsAt', r.ends_at, 'liftedAt', r.lifted_at""",
+                        "(" + OF_SESSIONS + " or parley_email(r.email) = any(:addresses)"
+                                + " or r.subject in (select p.external_id from person p where p.person_id = any(:persons)))"),
                 of("tickets", "r.id", "ticket r", """
                         'id', r.id, 'title', r.title, 'author', r.author, 'fromAddress', r.from_address,
                         'personId', r.cust_id, 'createdAt', r.created_at, 'closedAt', r.closed_at""", OF_TICKETS),

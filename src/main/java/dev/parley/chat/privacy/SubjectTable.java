@@ -50,6 +50,10 @@ record SubjectTable(String table, String condition, String change) implements Pe
                         "reason = null, reject_reason = null"),
                 delete("chat_attachment", "r.session_id = any(:sessions)"),
                 delete("transcript_mail", "(r.session_id = any(:sessions) or lower(r.recipient) = any(:addresses))"),
+                delete(
+                        "chat_block",
+                        "(r.session_id = any(:sessions) or parley_email(r.email) = any(:addresses)"
+                                + " or r.subject in (select p.external_id from person p where p.person_id = any(:persons)))"),
                 delete("chat_session_key", "r.session_id = any(:sessions)"),
                 delete(
                         "legal_hold",

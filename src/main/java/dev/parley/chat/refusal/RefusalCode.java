@@ -138,6 +138,15 @@ public enum RefusalCode implements CatalogEntry {
             "This idempotency key was used for a different request.", "Use a new key for each new request.", false),
     @Description("The idempotency key does not have 16 to 255 characters.")
     INVALID_IDEMPOTENCY_KEY("The idempotency key does not have 16 to 255 characters.", "Use a random UUID.", false),
+    @Description("Customers like the caller are blocked.")
+    BLOCKED("This chat is not available to you.", "Contact the company in another way.", false),
+    @Description("The session has nothing of what the block should match; see field.")
+    NOTHING_TO_BLOCK(
+            "The session has nothing of what the block should match.",
+            "Choose another match, or use createChatBlock.",
+            false),
+    @Description("The block does not exist, or the caller may not see it.")
+    BLOCK_NOT_FOUND("The block does not exist, or you may not see it.", "Choose a block from chatBlocks.", false),
     @Description("A value is not valid; see field.")
     VALIDATION("A value is not valid.", "Correct the field named by userErrors.field.", false),
     @Description("A day has more than ten opening periods; see field.")

@@ -216,6 +216,7 @@ public enum ChatAction {
     UPDATE_CUSTOMER("updateChatCustomer", ChatAction::keepsRecord),
     CREATE_PERSON("createPersonFromChatSession", ChatAction::keepsRecord),
     CREATE_TICKET("createTicketFromChatSession", ChatAction::keepsRecord),
+    BLOCK("blockChatCustomer", ChatAction::keepsRecord),
     SEND_TRANSCRIPT("sendChatTranscript", (session, context) -> {
         SessionActor who = context.actor();
         boolean knows = AccessRules.knowsCustomer(who) && AccessRules.readsMessages(who, session, context.offered());

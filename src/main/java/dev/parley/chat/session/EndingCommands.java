@@ -100,6 +100,30 @@ public final class EndingCommands {
     }
 
     /**
+     * Ends the session for good, because its customer is blocked.
+     *
+     * @throws RefusalException NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     */
+    public void block(ActionContext context) {
+        session.require(ChatAction.BLOCK, context);
+        SessionActor actor = context.actor();
+        Instant now = context.now();
+        if (SessionStatuses.OPEN.contains(session.status)) {
+            session.transfers().resolve(context.transfer(), ChatTransferState.CANCELLED, actor, now);
+            journal.notice(ChatMessageSpecialType.BLOCK, actor, now);
+            boolean isMissed = session.waits() && session.whenStarted == null;
+            session.close(
+                    isMissed ? ChatSessionStatus.CLOSED_FROM_QUEUE : ChatSessionStatus.CLOSED,
+                    actor.endsAs(session),
+                    SessionEndReason.BY_AGENT,
+                    now);
+        } else if (session.status == ChatSessionStatus.FINISHED) {
+            session.status = ChatSessionStatus.CLOSED;
+        }
+        journal.record(ChatSessionEventType.CUSTOMER_BLOCKED, actor, now);
+    }
+
+    /**
      * Reopens a finished session. It returns to its agent or bot, or to the queue if neither is available. If the customer has another open session
      * in the topic, this session is unlinked from the customer.
      *

@@ -58,6 +58,13 @@ class RoundTripsTest {
             Map.entry("answerFaq", () -> byCustomer(world.entering(topic, 2), Map.of("answer", "DID_NOT_HELP"))),
             Map.entry(
                     "assignChatSession", () -> ofSession(manager(), world.waiting(topic), user(world.agentOf(topic)))),
+            Map.entry("blockChatCustomer", () -> ofSession(anna(), withEmail(active()))),
+            Map.entry(
+                    "createChatBlock",
+                    () -> new Call(
+                            manager(), Map.of("topicId", Ids.of("ChatTopic", topic), "network", "192.0.2.0/24"))),
+            Map.entry(
+                    "liftChatBlock", () -> new Call(manager(), Map.of("chatBlockId", Ids.of("ChatBlock", blocked())))),
             Map.entry("cancelChatTransfer", () -> ofSession(manager(), offeredTo(login))),
             Map.entry(
                     "createChatTag",
@@ -336,6 +343,17 @@ class RoundTripsTest {
     private long withMessages(long session) {
         world.messages(session, 3);
         return session;
+    }
+
+    private long withEmail(long session) {
+        world.alter(session, "email = gen_random_uuid() || '@example.com'");
+        return session;
+    }
+
+    private long blocked() {
+        return world.number(
+                "insert into chat_block (topic_id, network, blocked_at) values (?, '192.0.2.0/24', now()) returning id",
+                topic);
     }
 
     private long held() {

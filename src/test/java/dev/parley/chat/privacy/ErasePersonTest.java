@@ -62,6 +62,7 @@ class ErasePersonTest {
                 others.stream().map(person -> scene.dump(person.mark())).toList();
         assertThat(tablesOf(scene.dump(erased.mark())))
                 .contains(
+                        "chat_block",
                         "chat_message",
                         "chat_session",
                         "chat_session_key",
@@ -112,6 +113,7 @@ class ErasePersonTest {
                 .containsEntry("person", 1)
                 .containsEntry("chat_session", person.sessions().size())
                 .containsEntry("transcript_mail", 1)
+                .containsEntry("chat_block", 1)
                 .containsEntry("person_email", 1)
                 .containsEntry("chat_session_key", 2)
                 .containsKeys(

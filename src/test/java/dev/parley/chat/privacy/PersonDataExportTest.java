@@ -58,6 +58,7 @@ class PersonDataExportTest {
         assertThat(document.getJsonArray("consents").getJsonObject(0).getString("text"))
                 .isEqualTo("You may.");
         assertThat(document.getJsonArray("transcriptMails")).hasSize(1);
+        assertThat(document.getJsonArray("blocks")).hasSize(1);
         assertThat(document.getJsonArray("tickets")).hasSize(2);
         assertThat(document.getJsonArray("ticketMessages").encode()).contains("Bye from " + person.mark());
         JsonObject row = document.getJsonArray("persons").getJsonObject(0);

@@ -147,6 +147,13 @@ final class PersonScene {
         accepted(customer.does(
                 "rateChatSession", session, Map.of("rating", 1 + random.nextInt(5), "comment", person.mark)));
         world.run(
+                "insert into chat_block (topic_id, session_id, email, subject, reason, blocked_at, lifted_at) values (?, ?, ?, ?, ?, now(), now())",
+                topic,
+                session,
+                person.email.toLowerCase(Locale.ROOT),
+                person.mark,
+                "About " + person.mark);
+        world.run(
                 "insert into transcript_mail (session_id, recipient, requested_at, due_at) values (?, ?, now(), now())",
                 session,
                 person.email.toUpperCase(Locale.ROOT));

@@ -32,6 +32,8 @@ class ExpectedVersionInputsTest {
             Map.entry("redeliverDeadWebhookDeliveries", "deliveries have no version"),
             Map.entry("setLegalHold", "there is no hold yet"),
             Map.entry("liftLegalHold", "a hold has no version"),
+            Map.entry("createChatBlock", "there is no block yet"),
+            Map.entry("liftChatBlock", "a block has no version"),
             Map.entry("erasePersonData", "a person has no version"),
             Map.entry("upsertContacts", "the other system is the master of the records"),
             Map.entry("upsertPersons", "the other system is the master of the records"),

@@ -154,6 +154,9 @@ final class LifecycleCast {
         if (action == ChatAction.SEND_TRANSCRIPT) {
             ids.forEach(id -> world.alter(id, "email = gen_random_uuid() || '@example.com'"));
         }
+        if (action == ChatAction.BLOCK) {
+            ids.forEach(id -> world.alter(id, "email = gen_random_uuid() || '@example.com'"));
+        }
         if (action == ChatAction.REDACT_MESSAGE) {
             ids.forEach(id -> world.messages(id, 1));
         }
@@ -196,6 +199,7 @@ final class LifecycleCast {
                     END,
                     REOPEN,
                     CREATE_TICKET,
+                    BLOCK,
                     SEND_TRANSCRIPT,
                     WITHDRAW_CONSENT,
                     DELETE -> Map.of();

@@ -51,6 +51,7 @@ public final class RandomActions {
             "updateChatCustomer",
             "createPersonFromChatSession",
             "createTicketFromChatSession",
+            "blockChatCustomer",
             "redactChatMessage",
             "withdrawChatConsent"));
 

@@ -46,6 +46,9 @@ final class RandomInput {
             case "linkChatSession" -> links();
             case "unlinkChatSession" -> unlinked();
             case "updateChatCustomer" -> input("name", usually("Kari " + chance.below(3), "x".repeat(256)));
+            // For a short time: a few persons write here.
+            case "blockChatCustomer" ->
+                input("endsAt", Instant.now().plusMillis(300).toString());
             case "createPersonFromChatSession" -> input("createContact", chance.perhaps());
             default -> new HashMap<>();
         };
