@@ -109,8 +109,14 @@ public class Person extends NodeEntity {
     @Description("Time of the last change of the record.")
     public @Nullable Instant updatedAt;
 
+    /**
+     * SQL: to be one of the persons with an e-mail address, main or further; an operator precedes. Its parameter is the result of {@link #spellings}.
+     * The database evaluates a subquery once, but may call a function for each row.
+     */
+    public static final String ANY_WITH_EMAIL = "any ((select parley_persons_with_email(?))::bigint[])";
+
     /** SQL condition on person r: the person has an e-mail address, main or further, and has not left the company. Its parameter is the result of {@link #spellings}. */
-    public static final String HAS_EMAIL = "r.person_id = any (parley_persons_with_email(?)) and not r.retired";
+    public static final String HAS_EMAIL = "r.person_id = " + ANY_WITH_EMAIL + " and not r.retired";
 
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 

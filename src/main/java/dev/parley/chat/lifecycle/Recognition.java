@@ -33,16 +33,16 @@ final class Recognition {
 
     private static final String SERVED = """
             select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
-            where s.topic_id = %s and not s.customer_verified and r.person_id = any (parley_persons_with_email(?))
-              and s.status in\s""" + SessionStatuses.OPEN_SQL;
+            where s.topic_id = %s and not s.customer_verified and r.person_id =\s""" + Person.ANY_WITH_EMAIL + " and s.status in " + SessionStatuses.OPEN_SQL;
 
     /** Also for the person to whom an agent has linked the session of the caller's key, which becomes verified now. */
-    private static final String SERVED_OTHERS = """
+    private static final String SERVED_OTHERS =
+            """
             select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
             where s.topic_id = ? and s.customer_verified and s.customer_subject is distinct from ?
-              and (r.external_id = ? or r.person_id = any (parley_persons_with_email(?))
-                   or r.person_id = (select k.customer_id from chat_session k where k.session_key = ?))
-              and s.status in\s""" + SessionStatuses.OPEN_SQL;
+              and (r.external_id = ?
+                   or r.person_id = (select k.customer_id from chat_session k where k.session_key = ?)
+                   or r.person_id =\s""" + Person.ANY_WITH_EMAIL + ") and s.status in " + SessionStatuses.OPEN_SQL;
 
     private final @Nullable String email;
     private final @Nullable CustomerIdentity identity;
@@ -87,7 +87,7 @@ final class Recognition {
                     rows.readAll(Person.class, LockMode.PESSIMISTIC_WRITE, WITH_EMAIL, (Object) spellings);
         }
         recognition.served = rows.values(
-                Long.class, SERVED_OTHERS, topic, identity.subject(), identity.subject(), spellings, keyHash);
+                Long.class, SERVED_OTHERS, topic, identity.subject(), identity.subject(), keyHash, spellings);
         return recognition;
     }
 

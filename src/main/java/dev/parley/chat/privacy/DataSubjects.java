@@ -23,7 +23,7 @@ final class DataSubjects {
     private static final String BY_NUMBER = "select person_id from person where person_id = any(?) order by person_id";
 
     private static final String BY_EMAIL =
-            "select person_id from person where person_id = any(parley_persons_with_email(?)) order by person_id";
+            "select person_id from person where person_id = " + Person.ANY_WITH_EMAIL + " order by person_id";
 
     private static final String EMAILS = "select email from person where person_id = any(?) and email is not null"
             + " union select email from person_email where person_id = any(?)";
