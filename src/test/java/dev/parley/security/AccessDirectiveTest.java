@@ -48,6 +48,7 @@ class AccessDirectiveTest {
             "NOT_FOUND",
             "HOLD_NOT_FOUND",
             "CANNED_REPLY_NOT_FOUND",
+            "BLOCK_NOT_FOUND",
             "FAQ_CATEGORY_NOT_FOUND",
             "FAQ_ENTRY_NOT_FOUND",
             "BAD_ID");

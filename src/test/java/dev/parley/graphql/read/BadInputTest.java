@@ -29,6 +29,7 @@ class BadInputTest {
     private static final Map<String, String> REQUIRED = Map.of(
             "from", "\"2026-01-01T00:00:00Z\"",
             "to", "\"2026-02-01T00:00:00Z\"",
+            "text", "\"How\"",
             "topicId", "\"" + Ids.of("ChatTopic", 1) + "\"");
 
     @Inject
