@@ -126,6 +126,8 @@ class StoryIT {
     private void noteIsSeenByAgentsOnly() {
         first.note(NOTE);
         assertThat(first.notes()).containsText(NOTE);
+        // It is shown before it is stored.
+        assertThat(first.unsent()).hasCount(0);
     }
 
     private void serviceCrashes_andNothingIsLostOrDoubled() throws Exception {
