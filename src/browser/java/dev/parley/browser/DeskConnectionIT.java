@@ -72,6 +72,7 @@ class DeskConnectionIT extends DeskStory {
         desk.page().reload();
 
         assertThat(desk.messages().filter(having("Written before the reload"))).hasCount(1);
+        assertThat(desk.unsent()).hasCount(0);
         assertThat(world.number(
                         "select count(*) from chat_message where session_id = ? and message = 'Written before the reload'",
                         sessionNumber()))

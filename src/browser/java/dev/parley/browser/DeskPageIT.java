@@ -283,6 +283,7 @@ class DeskPageIT extends DeskStory {
         desk.page().keyboard().press("Enter");
 
         assertThat(desk.notes().locator(".mention")).hasText("@" + bert);
+        assertThat(desk.unsent()).hasCount(0);
         assertThat(world.number(
                         "select user_id from chat_mention n join chat_message m on m.id = n.message_id where m.session_id = ?",
                         session))

@@ -89,6 +89,7 @@ class WidgetIT extends WidgetStory {
         widget.button("Red").click();
         assertThat(widget.messages().last()).hasText("Red");
         assertThat(widget.button("Blue")).hasCount(0);
+        assertThat(widget.text("Sending…")).hasCount(0);
         assertThat(world.texts(
                         "select special_type || ' ' || chosen_from_seq from chat_message where session_id = ? and message = 'Red'",
                         sessionNumber()))
