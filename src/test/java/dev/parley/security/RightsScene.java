@@ -213,7 +213,6 @@ final class RightsScene {
             return Ids.of("Person", world.person(company));
         }
 
-        /** A user that is not a member of the topic. */
         /** A folder of the FAQ without articles. */
         String emptyFolder() {
             return Ids.of(
@@ -221,6 +220,7 @@ final class RightsScene {
                     world.number("insert into kb_category (topic_id, name) values (?, 'Empty') returning id", topic));
         }
 
+        /** A user that is not a member of the topic. */
         String newcomer() {
             return Ids.of("User", world.id(world.user()));
         }
