@@ -90,7 +90,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api          → block faq reply audit sync privacy webhook lifecycle attachment mail session topic tag identity refusal shared
+            api            → administration mutation block faq reply audit privacy webhook lifecycle attachment mail session topic tag identity refusal shared
+            administration → mutation block faq reply sync privacy webhook lifecycle session topic tag refusal shared
+            mutation       → lifecycle session refusal shared
             privacy      → lifecycle session topic persistence refusal shared
             upload       → lifecycle attachment
             faq          → lifecycle topic persistence refusal
@@ -190,7 +192,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sessionsAreChangedByTheLifecycle = noClasses()
             .that()
-            .resideInAnyPackage("dev.parley.chat.api..", "dev.parley.chat.queue..", "dev.parley.chat.subscription..")
+            .resideInAnyPackage(
+                    "dev.parley.chat.api..",
+                    "dev.parley.chat.administration..",
+                    "dev.parley.chat.mutation..",
+                    "dev.parley.chat.queue..",
+                    "dev.parley.chat.subscription..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.parley.chat.persistence..")

@@ -1,5 +1,7 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.SessionInput;
 import dev.parley.graphql.value.InputText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Email;
@@ -33,7 +35,7 @@ public abstract class CustomerDetailsInput extends SessionInput {
     public @Nullable Integer country;
 
     @Override
-    void trimTexts() {
+    protected void trimTexts() {
         name = InputText.optional(name);
         companyName = InputText.optional(companyName);
         email = InputText.email(email);

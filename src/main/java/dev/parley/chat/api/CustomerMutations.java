@@ -3,6 +3,11 @@ package dev.parley.chat.api;
 import dev.parley.chat.lifecycle.Customers;
 import dev.parley.chat.lifecycle.Customers.PersonDraft;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.chat.topic.DetailsInput;
@@ -99,7 +104,7 @@ public class CustomerMutations {
         public @Nullable Boolean createContact;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             firstName = InputText.optional(firstName);
             lastName = InputText.optional(lastName);
             email = InputText.email(email);
@@ -115,7 +120,7 @@ public class CustomerMutations {
         public @Nullable Person person;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             person = outcome.get(Person.class);
         }

@@ -3,6 +3,13 @@ package dev.parley.chat.api;
 import dev.parley.chat.identity.IdentityVerifier;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.SessionIntake;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MessageText;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.session.SessionRequest;
@@ -97,7 +104,7 @@ public class EntryMutations {
         public @Nullable String message;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             customerAlias = InputText.optional(customerAlias);
             name = InputText.optional(name);
             companyName = InputText.optional(companyName);
@@ -117,7 +124,7 @@ public class EntryMutations {
         public @Nullable String sessionKey;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             sessionKey = outcome.key() == null ? null : outcome.key().value();
         }
@@ -255,7 +262,7 @@ public class EntryMutations {
         public String question;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             super.trimTexts();
             question = InputText.trimmed(question);
         }
@@ -269,7 +276,7 @@ public class EntryMutations {
         public @Nullable Long ticketNumber;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             ticketNumber = outcome.number(Ticket.class);
         }

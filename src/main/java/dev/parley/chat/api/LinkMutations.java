@@ -4,6 +4,11 @@ import dev.parley.chat.ChatSessionLink;
 import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.Tickets;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
@@ -149,7 +154,7 @@ public class LinkMutations {
         public @Nullable String title;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             title = title == null ? null : InputText.trimmed(title);
         }
     }
@@ -166,7 +171,7 @@ public class LinkMutations {
         public @Nullable TicketMessage ticketMessage;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             ticket = outcome.get(Ticket.class);
             ticketMessage = outcome.get(TicketMessage.class);

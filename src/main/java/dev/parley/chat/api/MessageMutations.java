@@ -2,16 +2,18 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.attachment.ChatAttachment;
-import dev.parley.chat.attachment.SignedUrls;
 import dev.parley.chat.lifecycle.Conversation;
 import dev.parley.chat.lifecycle.MessageReferences;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.lifecycle.Uploads;
+import dev.parley.chat.mutation.MessageText;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.MessageDraft;
-import dev.parley.chat.session.Typing;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
@@ -38,7 +40,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Mutations of a conversation: messages, read receipts, typing indicators, heartbeats and ratings. */
+/** The mutation that sends a message or a note. */
 @GraphQLApi
 public class MessageMutations {
 
@@ -56,22 +58,12 @@ public class MessageMutations {
     private final MutationRunner runner;
     private final Conversation conversation;
     private final MessageText texts;
-    private final Uploads uploads;
-    private final SignedUrls urls;
     private final Clock clock;
 
-    MessageMutations(
-            MutationRunner runner,
-            Conversation conversation,
-            MessageText texts,
-            Uploads uploads,
-            SignedUrls urls,
-            Clock clock) {
+    MessageMutations(MutationRunner runner, Conversation conversation, MessageText texts, Clock clock) {
         this.runner = runner;
         this.conversation = conversation;
         this.texts = texts;
-        this.uploads = uploads;
-        this.urls = urls;
         this.clock = clock;
     }
 
@@ -139,7 +131,7 @@ public class MessageMutations {
         }
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             text = text == null ? null : InputText.trimmed(text);
             options = options == null
                     ? null
@@ -156,7 +148,7 @@ public class MessageMutations {
         public @Nullable ChatMessage chatMessage;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatMessage = outcome.get(ChatMessage.class);
         }
@@ -273,189 +265,5 @@ public class MessageMutations {
             throw new RefusalException(RefusalCode.FIELD_TOO_LONG, "options");
         }
         return json;
-    }
-
-    /** Input for createUpload. */
-    @Input("CreateUploadInput")
-    @Description("Input for createUpload.")
-    public static class CreateUploadInput extends SessionInput {
-        @NonNull @Size(min = 1) @MaxCharacters(255)
-        @Description(
-                "Name of the file, at most 255 characters. Must not be blank. Paths and control characters are removed, and the ending is changed if it does not fit the type.")
-        public String fileName;
-
-        @NonNull @Description("Size of the file in bytes, from 1 to serviceInfo.maxAttachmentSize.")
-        public int size;
-
-        @Override
-        void trimTexts() {
-            fileName = InputText.trimmed(fileName);
-        }
-    }
-
-    /** Result of createUpload. */
-    @Type("CreateUploadPayload")
-    @Description("Result of createUpload.")
-    public static class CreateUploadPayload extends SessionPayload {
-        @Id
-        @Description(
-                "Id of the file. Send it with a message (sendChatMessage) after the upload has succeeded. Null when the request was rejected.")
-        public @Nullable String attachmentId;
-
-        @Description(
-                "Path on this service to which the bytes of the file are sent with PUT, once, within some minutes (PARLEY_ATTACHMENTS_UPLOAD_WITHIN, default 10 min), without credentials. Null when the request was rejected.")
-        public @Nullable String uploadUrl;
-
-        private final SignedUrls urls;
-
-        CreateUploadPayload(SignedUrls urls) {
-            this.urls = urls;
-        }
-
-        @Override
-        void fill(Outcome outcome) {
-            super.fill(outcome);
-            Long number = outcome.number(ChatAttachment.class);
-            if (number != null) {
-                attachmentId = GlobalId.of(ChatAttachment.TYPE, number);
-                uploadUrl = urls.upload(number);
-            }
-        }
-    }
-
-    @UserErrorCodes({
-        RefusalCode.SESSION_ENDED,
-        RefusalCode.NOT_OWNER,
-        RefusalCode.FORM_REQUIRED,
-        RefusalCode.BOT_NOT_ACTIVE,
-        RefusalCode.ATTACHMENTS_DISABLED,
-        RefusalCode.FILE_TOO_LARGE,
-        RefusalCode.ATTACHMENT_LIMIT_REACHED,
-        RefusalCode.FIELD_REQUIRED,
-        RefusalCode.FIELD_TOO_LONG,
-        RefusalCode.VALIDATION
-    })
-    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
-    @Mutation
-    @NonNull @Description(
-            "Announces a file, which is then uploaded by PUT to uploadUrl and sent with a message. Allowed for those who may send messages now, if the topic allows it (chatTopic.attachments). Files that are not sent within an hour (PARLEY_ATTACHMENTS_SEND_WITHIN) are removed.")
-    public CreateUploadPayload createUpload(
-            @NonNull @Name("input") @Description("Parameters for createUpload.") CreateUploadInput input) {
-        return runner.run(
-                input,
-                new CreateUploadPayload(urls),
-                actor -> uploads.announce(actor, input.session(), input.fileName, input.size));
-    }
-
-    /** Input for markChatRead. */
-    @Input("MarkChatReadInput")
-    @Description("Input for markChatRead.")
-    public static class MarkReadInput extends SessionInput {
-        @NonNull @Description("seq of the last message that the caller has read.")
-        public int upToSeq;
-    }
-
-    /** Result of markChatRead. */
-    @Type("MarkChatReadPayload")
-    @Description("Result of markChatRead.")
-    public static class MarkReadPayload extends SessionPayload {}
-
-    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED})
-    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT})
-    @Mutation
-    @NonNull @Description("Records a read receipt: the customer or the session's agent has read all messages up to a seq.")
-    public MarkReadPayload markChatRead(
-            @NonNull @Name("input") @Description("Parameters for markChatRead.") MarkReadInput input) {
-        return runner.run(
-                input, new MarkReadPayload(), actor -> conversation.markRead(actor, input.session(), input.upToSeq));
-    }
-
-    /** Input for setTyping. */
-    @Input("SetTypingInput")
-    @Description("Input for setTyping.")
-    public static class SetTypingInput extends SessionInput {
-        @NonNull @Description("Whether the caller is typing.")
-        public boolean typing;
-    }
-
-    /** Result of setTyping. */
-    @Type("SetTypingPayload")
-    @Description("Result of setTyping.")
-    public static class SetTypingPayload extends SessionPayload {}
-
-    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED})
-    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT})
-    @Mutation("setTyping")
-    @NonNull @Description(
-            "Sets the typing indicator of the customer or the session's agent. It expires after serviceInfo.typingTimeoutSeconds; send it again before that time while the user is typing.")
-    public SetTypingPayload setTyping(
-            @NonNull @Name("input") @Description("Parameters for setTyping.") SetTypingInput input) {
-        return runner.run(
-                input,
-                new SetTypingPayload(),
-                actor -> conversation.type(actor, input.session(), input.typing ? Typing.STARTED : Typing.STOPPED));
-    }
-
-    /** Input for heartbeatChatSession. */
-    @Input("HeartbeatChatSessionInput")
-    @Description("Input for heartbeatChatSession.")
-    public static class HeartbeatInput extends SessionInput {}
-
-    /** Result of heartbeatChatSession. */
-    @Type("HeartbeatChatSessionPayload")
-    @Description("Result of heartbeatChatSession.")
-    public static class HeartbeatPayload extends SessionPayload {}
-
-    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.SESSION_ENDED})
-    @AllowedTo(AccessRole.CUSTOMER)
-    @Mutation
-    @NonNull @Description(
-            "Reports that the customer's client is connected. A session whose client is silent for too long ends (see serviceInfo). Any request with the session's key counts as a heartbeat, and so does an open WebSocket that authenticated with the key. Call this every serviceInfo.heartbeatIntervalSeconds if the client sends nothing else.")
-    public HeartbeatPayload heartbeatChatSession(
-            @NonNull @Name("input") @Description("Parameters for heartbeatChatSession.") HeartbeatInput input) {
-        return runner.run(input, new HeartbeatPayload(), actor -> conversation.heartbeat(actor, input.session()));
-    }
-
-    /** Input for rateChatSession. */
-    @Input("RateChatSessionInput")
-    @Description("Input for rateChatSession.")
-    public static class RateInput extends SessionInput {
-        @NonNull @Description("Rating from 1 to 5.")
-        public int rating;
-
-        @MaxCharacters(1024)
-        @Description("Comment, at most 1024 characters. If omitted, an earlier comment stays; null removes it.")
-        public @Nullable String comment;
-
-        @Override
-        void trimTexts() {
-            comment = InputText.optional(comment);
-        }
-    }
-
-    /** Result of rateChatSession. */
-    @Type("RateChatSessionPayload")
-    @Description("Result of rateChatSession.")
-    public static class RatePayload extends SessionPayload {}
-
-    @UserErrorCodes({
-        RefusalCode.NOT_ALLOWED,
-        RefusalCode.NOT_ENDED,
-        RefusalCode.RATING_DISABLED,
-        RefusalCode.RATING_WINDOW_PASSED,
-        RefusalCode.RATING_OUT_OF_RANGE,
-        RefusalCode.FIELD_TOO_LONG
-    })
-    @AllowedTo(AccessRole.CUSTOMER)
-    @Mutation
-    @NonNull @Description(
-            "Rates a conversation that an agent or a bot answered. The customer may rate within serviceInfo.ratingWindowSeconds after the end; a second rating replaces the first.")
-    public RatePayload rateChatSession(
-            @NonNull @Name("input") @Description("Parameters for rateChatSession.") RateInput input) {
-        return runner.run(
-                input,
-                new RatePayload(),
-                actor ->
-                        conversation.rate(actor, input.session(), input.rating, input.given("comment", input.comment)));
     }
 }

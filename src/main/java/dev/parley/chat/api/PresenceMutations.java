@@ -2,6 +2,11 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.AgentPresence;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.ChatPresence;
@@ -55,7 +60,7 @@ public class PresenceMutations {
         public @Nullable String awayReason;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             awayReason = InputText.optional(awayReason);
         }
 
@@ -72,7 +77,7 @@ public class PresenceMutations {
         public @Nullable User user;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             user = outcome.get(User.class);
         }
@@ -130,7 +135,7 @@ public class PresenceMutations {
         public @Nullable User user;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             user = outcome.get(User.class);
         }

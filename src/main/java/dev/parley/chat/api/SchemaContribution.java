@@ -1,9 +1,21 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.administration.BlockMutations;
+import dev.parley.chat.administration.CannedReplyMutations;
+import dev.parley.chat.administration.ErasureMutations;
+import dev.parley.chat.administration.FaqCategoryMutations;
+import dev.parley.chat.administration.FaqMutations;
+import dev.parley.chat.administration.PrivacyMutations;
+import dev.parley.chat.administration.SyncMutations;
+import dev.parley.chat.administration.TagMutations;
+import dev.parley.chat.administration.TopicMutations;
+import dev.parley.chat.administration.WebhookDeliveryMutations;
+import dev.parley.chat.administration.WebhookMutations;
 import dev.parley.chat.audit.AuditEvent;
 import dev.parley.chat.block.ChatBlock;
 import dev.parley.chat.faq.FaqCategory;
 import dev.parley.chat.faq.FaqEntry;
+import dev.parley.chat.mutation.MutationCodes;
 import dev.parley.chat.privacy.ErasureReceipt;
 import dev.parley.chat.privacy.LegalHold;
 import dev.parley.chat.refusal.RefusalCode;
@@ -52,6 +64,30 @@ import java.util.stream.Collectors;
 /** Lists the entities that form the schema, and the filters, connections and computed fields that the chat adds to them. */
 @Singleton
 class SchemaContribution {
+
+    /** The classes that have mutations. */
+    static final List<Class<?>> MUTATIONS = List.of(
+            BlockMutations.class,
+            CannedReplyMutations.class,
+            ConversationMutations.class,
+            CustomerMutations.class,
+            EntryMutations.class,
+            ErasureMutations.class,
+            FaqCategoryMutations.class,
+            FaqMutations.class,
+            LinkMutations.class,
+            MessageMutations.class,
+            PresenceMutations.class,
+            PrivacyMutations.class,
+            SessionMutations.class,
+            SyncMutations.class,
+            TagMutations.class,
+            TopicMutations.class,
+            TranscriptMutations.class,
+            TransferMutations.class,
+            UploadMutations.class,
+            WebhookDeliveryMutations.class,
+            WebhookMutations.class);
 
     @Produces
     @Singleton
@@ -172,11 +208,17 @@ class SchemaContribution {
                 session -> session.queue().waitSeconds(clock.instant()));
     }
 
-    /** The codes that a mutation may return. */
     @Produces
     @Singleton
-    MutationDocumentation mutationCodes() {
-        return mutation -> MutationCodes.of(mutation).stream()
+    MutationCodes mutationCodes() {
+        return new MutationCodes(MUTATIONS);
+    }
+
+    /** The codes that a mutation may return, as the last line of its description. */
+    @Produces
+    @Singleton
+    MutationDocumentation documentation(MutationCodes codes) {
+        return mutation -> codes.of(mutation).stream()
                 .map(RefusalCode::name)
                 .collect(Collectors.joining(", ", "Error codes: ", "."));
     }

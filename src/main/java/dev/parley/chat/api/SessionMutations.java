@@ -2,6 +2,12 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.lifecycle.Lifecycle;
+import dev.parley.chat.mutation.MessageText;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.tag.ClosingDetails;
@@ -252,7 +258,7 @@ public class SessionMutations {
         public @Nullable String note;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             note = InputText.optional(note);
         }
 

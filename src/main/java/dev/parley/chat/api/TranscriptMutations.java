@@ -1,6 +1,11 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.TranscriptMails;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
@@ -43,7 +48,7 @@ public class TranscriptMutations {
         public @Nullable String timeZone;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             to = InputText.email(to);
             language = InputText.optional(language);
             timeZone = InputText.optional(timeZone);

@@ -2,6 +2,11 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.Transfers;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.graphql.value.GlobalId;
@@ -41,7 +46,7 @@ public class TransferMutations {
         public @Nullable ChatTransfer chatTransfer;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatTransfer = outcome.get(ChatTransfer.class);
         }
@@ -73,7 +78,7 @@ public class TransferMutations {
         public @Nullable String reason;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             reason = InputText.optional(reason);
         }
     }
@@ -149,7 +154,7 @@ public class TransferMutations {
         public @Nullable String reason;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             reason = InputText.optional(reason);
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.chat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.chat.mutation.UserError;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.error.CatalogEntry;
 import dev.parley.graphql.error.RequestError;

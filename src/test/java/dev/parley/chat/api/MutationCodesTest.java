@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.parley.chat.mutation.MutationCodes;
+import dev.parley.chat.mutation.MutationRunner;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.graphql.error.RequestError;
@@ -49,14 +51,16 @@ class MutationCodesTest {
     private static final String ANSWER_OF_RULES =
             MutationRunner.class.getName() + ".error(" + ConstraintViolation.class.getName() + ")";
 
-    static Stream<Method> mutations() {
-        return MutationCodes.mutations();
+    private static final MutationCodes CODES = new MutationCodes(SchemaContribution.MUTATIONS);
+
+    static List<Method> mutations() {
+        return CODES.mutations();
     }
 
     @ParameterizedTest
     @MethodSource("mutations")
     void declaredCodes_canBeReturnedByTheMutation(Method mutation) {
-        Set<RefusalCode> declared = EnumSet.copyOf(MutationCodes.of(MutationCodes.name(mutation)));
+        Set<RefusalCode> declared = EnumSet.copyOf(CODES.of(MutationCodes.name(mutation)));
         declared.removeAll(MutationCodes.ofRules(mutation.getParameterTypes()[0]));
 
         assertThat(declared).isSubsetOf(new Reached(mutation).codes);
@@ -64,8 +68,8 @@ class MutationCodesTest {
 
     @Test
     void eachCodeOfUserErrors_isDeclaredByAMutation() {
-        Set<RefusalCode> declared = mutations()
-                .flatMap(mutation -> MutationCodes.of(MutationCodes.name(mutation)).stream())
+        Set<RefusalCode> declared = mutations().stream()
+                .flatMap(mutation -> CODES.of(MutationCodes.name(mutation)).stream())
                 .collect(Collectors.toSet());
 
         assertThat(RefusalCode.values()).allSatisfy(code -> assertThat(declared).contains(code));

@@ -1,7 +1,14 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.lifecycle.Conversation;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.privacy.LegalHold;
 import dev.parley.chat.privacy.LegalHolds;
 import dev.parley.chat.refusal.RefusalCode;
@@ -53,7 +60,7 @@ public class PrivacyMutations {
         public @Nullable ChatMessage chatMessage;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatMessage = outcome.get(ChatMessage.class);
         }
@@ -88,7 +95,7 @@ public class PrivacyMutations {
         public @Nullable ChatConsent chatConsent;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatConsent = outcome.get(ChatConsent.class);
         }
@@ -121,7 +128,7 @@ public class PrivacyMutations {
         public @Nullable String reason;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             reason = InputText.optional(reason);
         }
     }
@@ -133,7 +140,7 @@ public class PrivacyMutations {
         public @Nullable LegalHold legalHold;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             legalHold = outcome.get(LegalHold.class);
         }

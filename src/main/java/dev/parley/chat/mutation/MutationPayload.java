@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.lifecycle.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -28,7 +28,7 @@ public abstract class MutationPayload {
     public @Nullable String clientMutationId;
 
     /** Copies the outcome of the action into this payload. */
-    void fill(Outcome outcome) {
+    protected void fill(Outcome outcome) {
         changed = outcome.changed();
         replayed = outcome.replayed();
     }

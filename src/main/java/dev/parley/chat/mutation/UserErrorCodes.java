@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.refusal.RefusalCode;
 import java.lang.annotation.ElementType;
@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface UserErrorCodes {
+public @interface UserErrorCodes {
 
     /** The codes, in any order. */
     RefusalCode[] value();

@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.lifecycle.Outcome;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a mutation: checks its input, does it once however often it is sent, and turns refusals into userErrors. */
 @ApplicationScoped
-class MutationRunner {
+public class MutationRunner {
 
     /** Constraints that two transactions at once may break although each has checked; with the field that is to blame. */
     private static final Map<String, RefusalException> RACES = Map.of(
@@ -48,6 +48,7 @@ class MutationRunner {
     private final Idempotency idempotency;
     private final Validator validator;
     private final RefusalAudit audit;
+    private final MutationCodes codes;
     private final MeterProvider<Counter> refusals;
 
     MutationRunner(
@@ -55,18 +56,20 @@ class MutationRunner {
             Idempotency idempotency,
             Validator validator,
             RefusalAudit audit,
+            MutationCodes codes,
             MeterRegistry registry) {
         this.currentActor = currentActor;
         this.idempotency = idempotency;
         this.validator = validator;
         this.audit = audit;
+        this.codes = codes;
         this.refusals = Counter.builder("parley.mutations.refused")
                 .description("Errors of mutations by code, for instance accepts of a session that somebody else has.")
                 .withRegistry(registry);
     }
 
     /** Runs a mutation that anybody may call. */
-    <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
+    public <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
         payload.clientMutationId = input.clientMutationId;
         requireWellFormed(input.given());
         input.trimTexts();
@@ -89,7 +92,7 @@ class MutationRunner {
             }
         }
         payload.userErrors.forEach(error -> {
-            assert MutationCodes.of(input.mutation()).contains(error.code)
+            assert codes.of(input.mutation()).contains(error.code)
                     : input.mutation() + " does not declare " + error.code;
             refusals.withTags("mutation", input.mutation(), "code", error.code.name())
                     .increment();
@@ -98,7 +101,8 @@ class MutationRunner {
     }
 
     /** Runs a mutation that needs a token. */
-    <P extends MutationPayload> P runForAgent(MutationInput input, P payload, Function<Actor.Agent, Outcome> action) {
+    public <P extends MutationPayload> P runForAgent(
+            MutationInput input, P payload, Function<Actor.Agent, Outcome> action) {
         return run(input, payload, actor -> {
             if (actor instanceof Actor.Agent agent) {
                 return action.apply(agent);

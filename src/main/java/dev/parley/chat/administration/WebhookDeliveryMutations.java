@@ -1,9 +1,13 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
-import dev.parley.chat.api.WebhookMutations.ExistingInput;
-import dev.parley.chat.api.WebhookMutations.SecretPayload;
-import dev.parley.chat.api.WebhookMutations.WebhookPayload;
+import dev.parley.chat.administration.WebhookMutations.ExistingInput;
+import dev.parley.chat.administration.WebhookMutations.SecretPayload;
+import dev.parley.chat.administration.WebhookMutations.WebhookPayload;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.webhook.WebhookAdministration;
@@ -136,7 +140,7 @@ public class WebhookDeliveryMutations {
         public @Nullable WebhookDelivery webhookDelivery;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             webhookDelivery = outcome.get(WebhookDelivery.class);
         }
@@ -220,7 +224,7 @@ public class WebhookDeliveryMutations {
         }
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             count = outcome.replayed() ? null : (Integer) counted;
         }

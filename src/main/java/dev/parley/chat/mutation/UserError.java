@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
@@ -50,7 +50,7 @@ public class UserError {
     }
 
     /** Converts a refusal to the error that the client receives. */
-    static UserError of(RefusalException refusal) {
+    public static UserError of(RefusalException refusal) {
         return new UserError(refusal);
     }
 }

@@ -1,9 +1,14 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.faq.FaqEntries;
 import dev.parley.chat.faq.FaqEntry;
 import dev.parley.chat.faq.FaqEntrySettings;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
@@ -58,7 +63,7 @@ public class FaqMutations {
         public @Nullable FaqEntry faqEntry;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             faqEntry = outcome.get(FaqEntry.class);
         }
@@ -97,7 +102,7 @@ public class FaqMutations {
         public @Nullable Boolean published;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             language = InputText.optional(language);
             title = InputText.trimmed(title);
             question = InputText.optional(question);
@@ -168,7 +173,7 @@ public class FaqMutations {
         public @Nullable Boolean published;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             language = InputText.optional(language);
             title = title == null ? null : InputText.trimmed(title);
             question = InputText.optional(question);

@@ -1,9 +1,16 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.block.ChatBlock;
 import dev.parley.chat.block.ChatBlockMatch;
 import dev.parley.chat.lifecycle.Blocking;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.SessionInput;
+import dev.parley.chat.mutation.SessionPayload;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
@@ -54,7 +61,7 @@ public class BlockMutations {
         public @Nullable String reason;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             reason = InputText.optional(reason);
         }
 
@@ -71,7 +78,7 @@ public class BlockMutations {
         public @Nullable ChatBlock chatBlock;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatBlock = outcome.get(ChatBlock.class);
         }
@@ -103,7 +110,7 @@ public class BlockMutations {
         public @Nullable ChatBlock chatBlock;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatBlock = outcome.get(ChatBlock.class);
         }
@@ -134,7 +141,7 @@ public class BlockMutations {
         public @Nullable String reason;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             email = InputText.email(email);
             network = InputText.optional(network);
             reason = InputText.optional(reason);

@@ -1,8 +1,13 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.faq.FaqCategories;
 import dev.parley.chat.faq.FaqCategory;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
@@ -55,7 +60,7 @@ public class FaqCategoryMutations {
         public @Nullable FaqCategory faqCategory;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             faqCategory = outcome.get(FaqCategory.class);
         }
@@ -83,7 +88,7 @@ public class FaqCategoryMutations {
         public @Nullable String description;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             name = InputText.trimmed(name);
             description = InputText.optional(description);
         }
@@ -132,7 +137,7 @@ public class FaqCategoryMutations {
         public @Nullable String description;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             name = name == null ? null : InputText.trimmed(name);
             description = InputText.optional(description);
         }

@@ -1,7 +1,11 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.lifecycle.Administration;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
@@ -66,7 +70,7 @@ public class TopicMutations {
         public @Nullable ChatTopic chatTopic;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatTopic = outcome.get(ChatTopic.class);
         }
@@ -220,7 +224,7 @@ public class TopicMutations {
         public @Nullable ChatTopicMember chatTopicMember;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatTopicMember = outcome.get(ChatTopicMember.class);
         }

@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.graphql.declaration.MutationArguments;
 import dev.parley.graphql.value.InputText;
@@ -40,12 +40,12 @@ public abstract class MutationInput implements MutationArguments {
     }
 
     /** Returns the fields that are present in the request, as graphql-java has coerced them. */
-    final Map<String, Object> given() {
+    public final Map<String, Object> given() {
         return given;
     }
 
     /** Names of the fields that are present, except blank texts: forms of customers send their empty fields so. */
-    final Set<String> filled() {
+    public final Set<String> filled() {
         return given.entrySet().stream()
                 .filter(field -> !(field.getValue() instanceof String text && InputText.isBlank(text)))
                 .map(Map.Entry::getKey)
@@ -53,7 +53,7 @@ public abstract class MutationInput implements MutationArguments {
     }
 
     /** Returns a field of this input, which leaves the current value if it is absent from the request. */
-    final <T> InputValue<T> given(String field, @Nullable T value) {
+    public final <T> InputValue<T> given(String field, @Nullable T value) {
         return new InputValue<>(given.containsKey(field), value);
     }
 
@@ -61,5 +61,5 @@ public abstract class MutationInput implements MutationArguments {
      * Trims the texts of the input before validation. A blank text becomes null. Where a text must not be blank, it becomes empty and {@code
      * @Size(min = 1)} rejects it. Overriding methods trim every text of their input.
      */
-    void trimTexts() {}
+    protected void trimTexts() {}
 }

@@ -1,6 +1,12 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MessageText;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.reply.CannedReplies;
 import dev.parley.chat.reply.CannedReply;
@@ -58,7 +64,7 @@ public class CannedReplyMutations {
         public @Nullable CannedReply cannedReply;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             cannedReply = outcome.get(CannedReply.class);
         }
@@ -91,7 +97,7 @@ public class CannedReplyMutations {
         public String text;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             language = InputText.optional(language);
             title = InputText.trimmed(title);
             shortcut = InputText.optional(shortcut);
@@ -154,7 +160,7 @@ public class CannedReplyMutations {
         public @Nullable String text;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             language = InputText.optional(language);
             title = title == null ? null : InputText.trimmed(title);
             shortcut = InputText.optional(shortcut);

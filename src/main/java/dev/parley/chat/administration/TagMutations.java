@@ -1,7 +1,12 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.TagAdministration;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.tag.ChatTag;
 import dev.parley.chat.tag.TagSettings;
@@ -40,7 +45,7 @@ public class TagMutations {
         public @Nullable ChatTag chatTag;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             chatTag = outcome.get(ChatTag.class);
         }
@@ -58,7 +63,7 @@ public class TagMutations {
         public String color;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             name = InputText.trimmed(name);
             color = InputText.trimmed(color);
         }
@@ -110,7 +115,7 @@ public class TagMutations {
         public @Nullable Boolean archived;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             name = name == null ? null : InputText.trimmed(name);
             color = color == null ? null : InputText.trimmed(color);
         }

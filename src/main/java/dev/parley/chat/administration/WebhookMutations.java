@@ -1,7 +1,12 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.webhook.Webhook;
 import dev.parley.chat.webhook.WebhookAdministration;
@@ -60,7 +65,7 @@ public class WebhookMutations {
         public @Nullable Webhook webhook;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             webhook = outcome.get(Webhook.class);
         }
@@ -81,7 +86,7 @@ public class WebhookMutations {
         }
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             secret = outcome.replayed() ? null : made;
         }
@@ -115,7 +120,7 @@ public class WebhookMutations {
         public @Nullable WebhookSigning signing;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             name = InputText.trimmed(name);
             url = InputText.trimmed(url);
             document = InputText.optional(document);
@@ -183,7 +188,7 @@ public class WebhookMutations {
         public @Nullable String document;
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             name = name == null ? null : InputText.trimmed(name);
             url = url == null ? null : InputText.trimmed(url);
             document = InputText.optional(document);

@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.refusal.RefusalCode;
@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** Checks the length of messages. The inputs themselves reject blank messages. */
 @Singleton
-class MessageText {
+public class MessageText {
 
     private final ChatConfig config;
 
@@ -22,7 +22,7 @@ class MessageText {
      * @param path the input field that contains it
      * @throws RefusalException MESSAGE_TOO_LONG
      */
-    String checked(String text, String path) {
+    public String checked(String text, String path) {
         if (InputText.length(text) > config.maxMessageLength()) {
             throw new RefusalException(RefusalCode.MESSAGE_TOO_LONG, path);
         }

@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.graphql.value.InputText;
 import jakarta.validation.Constraint;

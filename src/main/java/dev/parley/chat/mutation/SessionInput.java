@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.lifecycle.SessionRef;
 import dev.parley.graphql.value.GlobalId;
@@ -21,7 +21,7 @@ public abstract class SessionInput extends MutationInput {
     public @Nullable Integer expectedVersion;
 
     /** Returns the session, and the version that the caller has seen. */
-    SessionRef session() {
+    public SessionRef session() {
         return new SessionRef(GlobalId.number("ChatSession", chatSessionId), expectedVersion);
     }
 }

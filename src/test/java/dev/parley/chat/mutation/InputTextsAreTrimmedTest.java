@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

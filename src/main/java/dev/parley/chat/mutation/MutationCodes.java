@@ -1,10 +1,11 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.refusal.RefusalCode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,46 +14,32 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Mutation;
 
 /** The codes that each mutation may return in userErrors: {@link UserErrorCodes}, and those that follow from its input. */
-final class MutationCodes {
+public final class MutationCodes {
 
-    private static final Map<String, Set<RefusalCode>> CODES =
-            mutations().collect(Collectors.toUnmodifiableMap(MutationCodes::name, MutationCodes::codes));
+    private final List<Method> mutations;
+    private final Map<String, Set<RefusalCode>> codes;
 
-    private MutationCodes() {}
+    /** @param apis the classes that have the mutations */
+    public MutationCodes(List<Class<?>> apis) {
+        mutations = apis.stream()
+                .flatMap(api -> Stream.of(api.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Mutation.class))
+                .toList();
+        codes = mutations.stream().collect(Collectors.toUnmodifiableMap(MutationCodes::name, MutationCodes::codes));
+    }
 
     /** The codes of a mutation, in the order of the enum; empty if there is no such mutation. */
-    static Set<RefusalCode> of(String mutation) {
-        return CODES.getOrDefault(mutation, Set.of());
+    public Set<RefusalCode> of(String mutation) {
+        return codes.getOrDefault(mutation, Set.of());
     }
 
     /** Returns the methods of all mutations. */
-    static Stream<Method> mutations() {
-        return Stream.of(
-                        CannedReplyMutations.class,
-                        BlockMutations.class,
-                        CustomerMutations.class,
-                        EntryMutations.class,
-                        ErasureMutations.class,
-                        FaqCategoryMutations.class,
-                        FaqMutations.class,
-                        LinkMutations.class,
-                        MessageMutations.class,
-                        PresenceMutations.class,
-                        PrivacyMutations.class,
-                        SessionMutations.class,
-                        SyncMutations.class,
-                        TagMutations.class,
-                        TopicMutations.class,
-                        TranscriptMutations.class,
-                        TransferMutations.class,
-                        WebhookDeliveryMutations.class,
-                        WebhookMutations.class)
-                .flatMap(api -> Stream.of(api.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Mutation.class));
+    public List<Method> mutations() {
+        return mutations;
     }
 
     /** Returns the name of a mutation in the schema. */
-    static String name(Method mutation) {
+    public static String name(Method mutation) {
         String name = mutation.getAnnotation(Mutation.class).value();
         return name.isEmpty() ? mutation.getName() : name;
     }
@@ -73,7 +60,7 @@ final class MutationCodes {
     }
 
     /** Returns the codes of the rules with which the fields of an input are annotated. */
-    static Set<RefusalCode> ofRules(Class<?> input) {
+    public static Set<RefusalCode> ofRules(Class<?> input) {
         return fields(input)
                 .flatMap(field -> Stream.of(field.getAnnotations()))
                 .map(rule -> MutationRunner.RULES.get(rule.annotationType()))

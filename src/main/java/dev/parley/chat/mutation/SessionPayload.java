@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.mutation;
 
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.session.ChatSession;
@@ -19,7 +19,7 @@ public abstract class SessionPayload extends MutationPayload {
     public @Nullable ChatSessionEvent event;
 
     @Override
-    void fill(Outcome outcome) {
+    protected void fill(Outcome outcome) {
         super.fill(outcome);
         chatSession = outcome.get(ChatSession.class);
         event = outcome.get(ChatSessionEvent.class);

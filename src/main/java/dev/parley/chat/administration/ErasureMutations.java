@@ -1,6 +1,11 @@
-package dev.parley.chat.api;
+package dev.parley.chat.administration;
 
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.mutation.MaxCharacters;
+import dev.parley.chat.mutation.MutationInput;
+import dev.parley.chat.mutation.MutationPayload;
+import dev.parley.chat.mutation.MutationRunner;
+import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.privacy.ErasureBlocker;
 import dev.parley.chat.privacy.ErasureReceipt;
 import dev.parley.chat.privacy.PersonDataCount;
@@ -58,7 +63,7 @@ public class ErasureMutations {
         }
 
         @Override
-        void trimTexts() {
+        protected void trimTexts() {
             email = InputText.email(email);
         }
     }
@@ -79,7 +84,7 @@ public class ErasureMutations {
         public @Nullable ErasureReceipt erasureReceipt;
 
         @Override
-        void fill(Outcome outcome) {
+        protected void fill(Outcome outcome) {
             super.fill(outcome);
             erasureReceipt = outcome.get(ErasureReceipt.class);
         }
