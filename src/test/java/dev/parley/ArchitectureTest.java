@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api            → administration mutation block faq reply audit privacy webhook lifecycle attachment mail session topic tag identity refusal shared
+            api            → administration mutation notification block faq reply audit privacy webhook lifecycle attachment mail session topic tag identity refusal shared
             administration → mutation block faq reply sync privacy webhook lifecycle session topic tag refusal shared
             mutation       → lifecycle session refusal shared
             privacy      → lifecycle session topic persistence refusal shared
@@ -101,6 +101,7 @@ class ArchitectureTest {
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →
+            notification → subscription lifecycle session persistence shared
             statistics   → lifecycle session topic tag shared
             search       → session
             audit        → faq reply webhook subscription session topic tag shared

@@ -19,6 +19,9 @@ public @interface AgentVisible {
     /** Name of the link to the row that the condition applies to. Empty for the row itself. */
     String by() default "";
 
+    /** Further HQL condition, on the row itself, if {@link #by} names a link. Empty for none. */
+    String ofRow() default "";
+
     /**
      * HQL condition under which an agent sees the row. {row} is the alias of the row that the condition applies to. Other names in braces
      * are access parameters of the agent. For parameters with several values, write one_of({name}, value).

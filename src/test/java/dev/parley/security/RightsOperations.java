@@ -19,6 +19,7 @@ final class RightsOperations {
                     "chatEvents",
                     session -> "chatEvents(where: {chatSession: {id: {eq: \"" + session.id("ChatSession")
                             + "\"}}}) { totalCount }"),
+            Map.entry("chatNotifications", session -> "chatNotifications { nodes { id } }"),
             Map.entry("chatQueue", session -> "chatQueue { length }"),
             Map.entry(
                     "chatStatistics",
@@ -37,32 +38,46 @@ final class RightsOperations {
             Map.entry(
                     "retentionPreview",
                     session -> "retentionPreview(topicId: \"" + session.id("ChatTopic") + "\") { held }"),
+            Map.entry("myChatNotifications", session -> "myChatNotifications { totalCount }"),
             Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),
             Map.entry("myChatTransfers", session -> "myChatTransfers { totalCount }"),
+            Map.entry("notificationSettings", session -> "notificationSettings { kinds }"),
             Map.entry("node", session -> "node(" + ID.formatted(session.id("ChatSession")) + ") { id }"),
             Map.entry("nodes", session -> "nodes(ids: [\"" + session.id("ChatSession") + "\"]) { id }"),
             Map.entry("serviceInfo", session -> "serviceInfo { version }"),
             Map.entry("viewer", session -> "viewer { kind }"));
 
-    private static final Map<String, Function<Session, String>> SUBSCRIPTIONS = Map.of(
-            "auditEvents", session -> "auditEvents(after: \"" + cursor("auditEvents") + "\") { nodes { id } }",
-            "chatEvents",
+    private static final Map<String, Function<Session, String>> SUBSCRIPTIONS = Map.ofEntries(
+            Map.entry(
+                    "auditEvents", session -> "auditEvents(after: \"" + cursor("auditEvents") + "\") { nodes { id } }"),
+            Map.entry(
+                    "chatEvents",
                     session -> "chatEvents(after: \"" + cursor("chatEvents") + "\", where: {chatSession: {id: {eq: \""
-                            + session.id("ChatSession") + "\"}}}) { nodes { id } }",
-            "chatMessages",
-                    session -> "chatMessages(after: 0, chatSessionId: \"" + session.id("ChatSession") + "\") { seq }",
-            "chatQueueChanged", session -> "chatQueueChanged { length }",
-            "chatSessionEvents",
-                    session ->
-                            "chatSessionEvents(after: 0, chatSessionId: \"" + session.id("ChatSession") + "\") { seq }",
-            "chatSessionsChanged",
+                            + session.id("ChatSession") + "\"}}}) { nodes { id } }"),
+            Map.entry(
+                    "chatMessages",
+                    session -> "chatMessages(after: 0, chatSessionId: \"" + session.id("ChatSession") + "\") { seq }"),
+            Map.entry(
+                    "chatNotifications",
+                    session -> "chatNotifications(after: \"" + cursor("chatNotifications")
+                            + "\") { pageInfo { endCursor } }"),
+            Map.entry("chatQueueChanged", session -> "chatQueueChanged { length }"),
+            Map.entry(
+                    "chatSessionEvents",
+                    session -> "chatSessionEvents(after: 0, chatSessionId: \"" + session.id("ChatSession")
+                            + "\") { seq }"),
+            Map.entry(
+                    "chatSessionsChanged",
                     session -> "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession")
-                            + "\"}}) { changes { kind } }",
-            "desk", session -> "desk { ready }",
-            "liveStatistics", session -> "liveStatistics { total { waiting } }",
-            "queuePosition",
-                    session -> "queuePosition(chatSessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
-            "typing", session -> "typing(chatSessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");
+                            + "\"}}) { changes { kind } }"),
+            Map.entry("desk", session -> "desk { ready }"),
+            Map.entry("liveStatistics", session -> "liveStatistics { total { waiting } }"),
+            Map.entry(
+                    "queuePosition",
+                    session -> "queuePosition(chatSessionId: \"" + session.id("ChatSession") + "\") { queuePosition }"),
+            Map.entry(
+                    "typing",
+                    session -> "typing(chatSessionId: \"" + session.id("ChatSession") + "\") { customerTyping }"));
 
     /** Input fields of mutations on a session, without its id. */
     private static final Map<String, Function<Session, String>> INPUTS = Map.ofEntries(
@@ -144,6 +159,8 @@ final class RightsOperations {
                     "setChatTopicMember",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer()
                             + "\", canListen: true"),
+            Map.entry("markNotificationsRead", session -> "ids: []"),
+            Map.entry("setNotificationKinds", session -> "kinds: [MENTION]"),
             Map.entry("setPresence", session -> "presence: PRESENT"),
             Map.entry("testWebhook", RightsOperations::webhook),
             Map.entry(

@@ -128,6 +128,10 @@ final class RightsScene {
                                     number,
                                     world.id(colleague))));
             ids.put("ErasureReceipt", Ids.of("ErasureReceipt", receipt));
+            world.run(
+                    "insert into chat_notification (kind, user_id, session_id, actor_user_id, message_seq, alert_level, read_at) select 'MENTION', u.id, ?, u.id, 1, 1, now() from ejuser u where u.loginname = any (string_to_array(?, ','))",
+                    number,
+                    agent + "," + String.join(",", logins.values()));
         }
 
         private void fill() {

@@ -68,6 +68,9 @@ class RightsTableTest {
             Map.entry("CannedReply", "cannedReplies(where: {id: {eq: \"$CannedReply\"}}) { nodes { %s } }"),
             Map.entry("ChatBlock", "chatBlock(id: \"$ChatBlock\") { %s }"),
             Map.entry("ChatConsent", "$session { consents(first: 1) { nodes { %s } } }"),
+            Map.entry(
+                    "ChatNotification",
+                    "myChatNotifications(first: 1, where: {chatSession: {id: {eq: \"$ChatSession\"}}}) { nodes { %s } }"),
             Map.entry("ChatConsentText", "chatTopic(id: \"$ChatTopic\") { consentTexts(first: 1) { nodes { %s } } }"),
             Map.entry("ErasureReceipt", "erasureReceipts(first: 1) { nodes { %s } }"),
             Map.entry("FaqCategory", "faqCategories(where: {id: {eq: \"$FaqCategory\"}}) { nodes { %s } }"),
@@ -140,6 +143,7 @@ class RightsTableTest {
             "ErrorCatalogEntry",
             "FaqSuggestion",
             "Money",
+            "NotificationSettings",
             "WaitEstimate",
             "PersonDataCount",
             "PersonDataExport",

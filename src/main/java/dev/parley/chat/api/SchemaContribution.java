@@ -16,6 +16,7 @@ import dev.parley.chat.block.ChatBlock;
 import dev.parley.chat.faq.FaqCategory;
 import dev.parley.chat.faq.FaqEntry;
 import dev.parley.chat.mutation.MutationCodes;
+import dev.parley.chat.notification.ChatNotification;
 import dev.parley.chat.privacy.ErasureReceipt;
 import dev.parley.chat.privacy.LegalHold;
 import dev.parley.chat.refusal.RefusalCode;
@@ -77,6 +78,7 @@ class SchemaContribution {
             FaqMutations.class,
             LinkMutations.class,
             MessageMutations.class,
+            NotificationMutations.class,
             PresenceMutations.class,
             PrivacyMutations.class,
             SessionMutations.class,
@@ -116,6 +118,7 @@ class SchemaContribution {
                         AuditEvent.class,
                         ChatConsent.class,
                         ChatConsentText.class,
+                        ChatNotification.class,
                         ChatSessionEvent.class,
                         ChatTopicMember.class,
                         ChatTransfer.class,
@@ -133,6 +136,11 @@ class SchemaContribution {
                         new ColumnRule(
                                 ChatSession.class, Set.of("firstMessage", "lastMessage"), AccessRules.READS_MESSAGES)),
                 List.of(
+                        new CallerCondition(
+                                ChatNotification.class,
+                                "mine",
+                                "Whether the caller is the user who is notified.",
+                                ChatNotification.IS_MINE),
                         new CallerCondition(
                                 ChatSession.class,
                                 "mine",

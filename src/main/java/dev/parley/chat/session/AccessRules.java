@@ -46,7 +46,7 @@ public final class AccessRules {
             "({row}.user.id = {me} or {row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS + ")";
 
     /** HQL over a session: the calling agent may read it, and what is visible together with the session. */
-    static final String SEES_SESSION = "(one_of({sees}, {row}.topic.id) or " + HAS + ")";
+    public static final String SEES_SESSION = "(one_of({sees}, {row}.topic.id) or " + HAS + ")";
 
     /**
      * SQL of those of some :sessions that the agent sees by {@link #SEES_SESSION}, or would have seen at some time with these rights. The event log

@@ -66,6 +66,7 @@ public final class EntityModel {
             EntityType deciding = by == null ? type : of(by.target());
             rules.computeIfAbsent(deciding, t -> new HashSet<>())
                     .add(type.agentVisible().where());
+            ofRow.add(type.agentVisible().ofRow());
         }
         type.columns().values().forEach(column -> {
             Stream.of(column.derived(true), column.derived(false))

@@ -126,10 +126,12 @@ public final class Visibility {
         EntityType deciding = model.of(by.target());
         String decidingAlias = alias + "_by";
         String rule = agentRule(deciding, visible.where(), decidingAlias);
-        return rule == null
-                ? null
-                : "exists (select 1 from " + deciding.table() + " " + decidingAlias + " where " + decidingAlias + "."
-                        + deciding.id().sql() + " = " + alias + "." + by.sql() + " and " + rule + ")";
+        if (rule == null) {
+            return null;
+        }
+        String ofRow = visible.ofRow().isEmpty() ? "" : sql(type, visible.ofRow(), alias) + " and ";
+        return ofRow + "exists (select 1 from " + deciding.table() + " " + decidingAlias + " where " + decidingAlias
+                + "." + deciding.id().sql() + " = " + alias + "." + by.sql() + " and " + rule + ")";
     }
 
     /**

@@ -110,6 +110,8 @@ class RoundTripsTest {
             Map.entry("handOffChatSession", () -> ofSession(anna(), world.botDriven(topic))),
             Map.entry("heartbeatChatSession", () -> byCustomer(active(), Map.of())),
             Map.entry("linkChatSession", () -> ofSession(anna(), linked(active()), records())),
+            Map.entry("markNotificationsRead", this::aNotification),
+            Map.entry("setNotificationKinds", () -> new Call(anna(), Map.of("kinds", List.of("OFFER")))),
             Map.entry("markChatRead", () -> ofSession(anna(), withMessages(active()), Map.of("upToSeq", 2))),
             Map.entry("rateChatSession", () -> byCustomer(answeredByABot(), Map.of("rating", 5))),
             Map.entry("rejectChatTransfer", () -> ofSession(anna(), offeredTo(login))),
@@ -264,6 +266,15 @@ class RoundTripsTest {
         long other = world.topic();
         world.join(login, other, "can_respond");
         return other;
+    }
+
+    private Call aNotification() {
+        long session = world.waiting(topic);
+        long notification = world.number(
+                "insert into chat_notification (kind, user_id, session_id) values ('NEW_CHAT', ?, ?) returning id",
+                world.id(login),
+                session);
+        return new Call(anna(), Map.of("ids", List.of(Ids.of("ChatNotification", notification))));
     }
 
     private Call aQueue() {

@@ -202,7 +202,7 @@ class InvariantsTest {
                 where connamespace = 'public'::regnamespace and conrelid <> 'flyway_schema_history'::regclass
                   and contype <> 'n'
                   and not starts_with(conname,
-                    case contype when 'c' then 'ck_' when 'f' then 'fk_' when 'p' then 'pk_' else 'ux_' end)""");
+                    case contype when 'c' then 'ck_' when 'f' then 'fk_' when 'p' then 'pk_' when 't' then 'tr_' else 'ux_' end)""");
 
         assertThat(misnamed).isEmpty();
     }

@@ -47,6 +47,20 @@ class AlertsTest extends TimerScene {
     }
 
     @Test
+    void alerts_notifyAgents_andThenManagersToo() {
+        String manager = world.managerOf(topic);
+        long session = waiting(9);
+        long conversation = unanswered(5);
+        timers.alert();
+        world.queued(session, Duration.ofMinutes(10));
+
+        timers.alert();
+
+        assertThat(notified(session)).containsExactly(anna + " 1", anna + " 2", manager + " 2");
+        assertThat(notified(conversation)).as("its agent").containsExactly(anna + " 1");
+    }
+
+    @Test
     void longWait_dueForBothLevels_raisesOneAlert() {
         long session = waiting(10);
 
@@ -149,6 +163,12 @@ class AlertsTest extends TimerScene {
     private List<String> alerts(long session) {
         return world.texts(
                 "select payload ->> 'alertLevel' from chat_session_event where session_id = ? and type = 'ALERTED' order by seq",
+                session);
+    }
+
+    private List<String> notified(long session) {
+        return world.texts(
+                "select u.loginname || ' ' || n.alert_level from chat_notification n join ejuser u on u.id = n.user_id where n.kind = 'ALERT' and n.session_id = ? order by n.id",
                 session);
     }
 }

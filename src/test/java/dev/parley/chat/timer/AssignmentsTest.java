@@ -54,6 +54,10 @@ class AssignmentsTest extends TimerScene {
         assertThat(List.of(offeredTo(first), offeredTo(second), offeredTo(third)))
                 .containsExactly(anna, bjorn, anna);
         assertThat(world.events(first)).containsExactly("OFFERED");
+        assertThat(world.texts(
+                        "select n.kind || ' ' || u.loginname from chat_notification n join ejuser u on u.id = n.user_id where n.session_id = ?",
+                        second))
+                .containsExactly("OFFER " + bjorn);
     }
 
     @Test

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DependencyTest {
 
-    /** Tables whose changes are events of the session, and the audit, webhooks, canned replies and the FAQ, to which no session links. */
+    /** Tables whose changes are events of the session, and the audit, notifications, webhooks, canned replies and the FAQ, to which no session links. */
     private static final Set<String> OF_SESSIONS = Set.of(
             "audit_event",
             "canned_reply",
             "chat_consent",
+            "chat_notification",
             "chat_session",
             "chat_message",
             "chat_session_event",

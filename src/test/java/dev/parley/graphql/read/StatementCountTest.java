@@ -69,6 +69,7 @@ class StatementCountTest {
             Map.entry("errorCatalog", "errorCatalog { code }"),
             Map.entry("faqSuggestions", "faqSuggestions(topicId: \"{topic}\", text: \"How do I pay?\") { title }"),
             Map.entry("liveStatistics", "liveStatistics { total { waiting } }"),
+            Map.entry("notificationSettings", "notificationSettings { kinds }"),
             Map.entry("personDataExport", "personDataExport(email: \"kari@example.com\") { path }"),
             Map.entry("retentionPreview", "retentionPreview(topicId: \"{topic}\") { sessions }"),
             Map.entry("serviceInfo", "serviceInfo { version }"),

@@ -21,6 +21,8 @@ class ExpectedVersionInputsTest {
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("requestChatSession", "starts a session or continues the caller's open one; it names neither"),
             Map.entry("acceptNextChatSession", "the service chooses the session"),
+            Map.entry("markNotificationsRead", "notifications have no version"),
+            Map.entry("setNotificationKinds", "the settings are the caller's alone"),
             Map.entry("createChatTag", "there is no tag yet"),
             Map.entry("createChatTopic", "there is no topic yet"),
             Map.entry("createCannedReply", "there is no canned reply yet"),
