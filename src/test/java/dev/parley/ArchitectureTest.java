@@ -78,9 +78,10 @@ class ArchitectureTest {
             event       → graphql security database
             crm         → graphql security
             server      → graphql
-            graphql     → security database
+            graphql     → security database trace
             security    →
             database    →
+            trace       →
             time        →
             pages       →
             superoffice → security

@@ -1,4 +1,4 @@
-/** What all mutations share: inputs and payloads, the run of a mutation, and the codes that it may return in userErrors. */
+/** Parts that all mutations share: inputs and payloads, the run of a mutation, and the codes that it may return in userErrors. */
 @NullMarked
 package dev.parley.chat.mutation;
 

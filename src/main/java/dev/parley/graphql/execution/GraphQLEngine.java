@@ -7,6 +7,7 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.schema.OperationCost;
 import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.trace.Traces;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -50,13 +51,20 @@ public class GraphQLEngine {
     private final LimitsConfig limits;
     private final PersistedQueries persisted;
     private final DocumentCache documents;
+    private final Traces traces;
     private final GraphQL graphql;
 
     /** Creates the engine. */
-    public GraphQLEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
+    public GraphQLEngine(
+            GraphQLSchema schema,
+            LimitsConfig limits,
+            PersistedQueries persisted,
+            MeterRegistry metrics,
+            Traces traces) {
         this.schema = schema;
         this.limits = limits;
         this.persisted = persisted;
+        this.traces = traces;
         this.documents = new DocumentCache(schema, limits, persisted.allowList(), metrics);
         this.graphql = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
@@ -152,6 +160,7 @@ public class GraphQLEngine {
             return new OperationResult(executed(input), null);
         }
         Operation operation = definition.getOperation();
+        traces.executes(operation.name().toLowerCase(Locale.ROOT), definition.getName());
         if (!allowed.contains(operation)) {
             String kind = operation.name().toLowerCase(Locale.ROOT);
             GraphQLError error = ErrorCodes.error(

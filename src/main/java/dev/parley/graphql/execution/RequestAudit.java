@@ -7,6 +7,7 @@ import dev.parley.security.Caller;
 import dev.parley.security.RefusalReason;
 import dev.parley.security.TokenFailure;
 import dev.parley.security.Transport;
+import dev.parley.trace.Traces;
 import graphql.GraphQLError;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -23,17 +24,20 @@ public class RequestAudit {
 
     private final Audit audit;
     private final MeterProvider<Counter> errorCounts;
+    private final Traces traces;
 
-    RequestAudit(Audit audit, MeterRegistry registry) {
+    RequestAudit(Audit audit, MeterRegistry registry, Traces traces) {
         this.audit = audit;
+        this.traces = traces;
         this.errorCounts = Counter.builder("parley.graphql.errors")
                 .description("Errors of responses by code.")
                 .withRegistry(registry);
     }
 
-    /** Records the errors of a response. Several errors with the same reason count once in the audit. */
+    /** Records the errors of a response, within the span of its request. Several errors with the same reason count once in the audit. */
     public void answered(List<GraphQLError> errors, Caller caller) {
         errors.forEach(error -> errorCounts.withTag("code", code(error)).increment());
+        traces.failed(errors.stream().map(RequestAudit::code).distinct().toList());
         errors.stream().flatMap(RequestAudit::reason).distinct().forEach(reason -> audit.refused(reason, caller));
     }
 

@@ -12,7 +12,9 @@ import dev.parley.graphql.execution.RequestParser;
 import dev.parley.graphql.sse.EventStreams;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
+import dev.parley.trace.Traces;
 import graphql.language.OperationDefinition.Operation;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,6 +56,7 @@ public class HttpTransport {
     private final RequestAudit audit;
     private final EventStreams streams;
     private final HttpConfig config;
+    private final Traces traces;
     private final String path;
 
     HttpTransport(
@@ -64,6 +67,7 @@ public class HttpTransport {
             RequestAudit audit,
             EventStreams streams,
             HttpConfig config,
+            Traces traces,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.entrance = entrance;
@@ -72,6 +76,7 @@ public class HttpTransport {
         this.audit = audit;
         this.streams = streams;
         this.config = config;
+        this.traces = traces;
         this.path = path;
     }
 
@@ -120,10 +125,13 @@ public class HttpTransport {
         }
         Caller caller = entrance.caller(exchange);
         Deadline deadline = Deadline.in(config.requestTimeout());
+        Span span = traces.request(exchange.request());
         openRequests
                 .counted(exchange.vertx()
                         .executeBlocking(
-                                () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline)), false))
+                                () -> traces.within(
+                                        span, () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline))),
+                                false))
                 .onSuccess(Runnable::run)
                 .onFailure(exchange::fail);
     }

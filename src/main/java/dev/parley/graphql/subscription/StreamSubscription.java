@@ -30,11 +30,14 @@ final class StreamSubscription implements Subscription {
 
     private final SubscriptionWorkers workers;
     private final Caller caller;
+    private final String field;
     private final SubscriptionSource source;
     private final Subscriber<? super Object> subscriber;
     private final AtomicLong demand = new AtomicLong();
     /** Number of pending wake-ups. The thread that increments it from 0 schedules a turn. */
     private final AtomicInteger wakes = new AtomicInteger();
+    /** When the first of the pending wake-ups came, as {@link System#nanoTime}. */
+    private volatile long wokenAt;
 
     private Future<?> reminder = CompletableFuture.completedFuture(null);
 
@@ -43,10 +46,12 @@ final class StreamSubscription implements Subscription {
     StreamSubscription(
             SubscriptionWorkers workers,
             Caller caller,
+            String field,
             SubscriptionSource source,
             Subscriber<? super Object> subscriber) {
         this.workers = workers;
         this.caller = caller;
+        this.field = field;
         this.source = source;
         this.subscriber = subscriber;
     }
@@ -77,6 +82,7 @@ final class StreamSubscription implements Subscription {
 
     private void wake() {
         if (wakes.getAndIncrement() == 0) {
+            wokenAt = System.nanoTime();
             workers.run(this::serve);
         }
     }
@@ -132,6 +138,7 @@ final class StreamSubscription implements Subscription {
     private boolean published(Object result) {
         try {
             subscriber.onNext(result);
+            workers.delivered(field, wokenAt);
             return true;
         } catch (RuntimeException | Error failed) {
             subscriber.onError(failed);

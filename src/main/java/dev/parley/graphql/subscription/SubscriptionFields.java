@@ -95,7 +95,7 @@ public class SubscriptionFields {
                 Caller caller = currentActor.caller();
                 SubscriptionRequest request = new SubscriptionRequest(reads, logs, shared, caller.actor(), environment);
                 return new SubscriptionStream(
-                        workers.get(), caller, field.source().apply(request));
+                        workers.get(), caller, field.name(), field.source().apply(request));
             };
             code.dataFetcher(coordinates(SUBSCRIPTION, field.name()), fetcher);
         }

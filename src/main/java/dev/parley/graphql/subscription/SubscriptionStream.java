@@ -10,18 +10,24 @@ public final class SubscriptionStream implements Publisher<Object> {
 
     private final SubscriptionWorkers workers;
     private final Caller caller;
+    private final String field;
     private final SubscriptionSource source;
 
-    /** Creates the stream of a caller's subscription. */
-    public SubscriptionStream(SubscriptionWorkers workers, Caller caller, SubscriptionSource source) {
+    /**
+     * Creates the stream of a caller's subscription.
+     *
+     * @param field the field of the schema
+     */
+    public SubscriptionStream(SubscriptionWorkers workers, Caller caller, String field, SubscriptionSource source) {
         this.workers = workers;
         this.caller = caller;
+        this.field = field;
         this.source = source;
     }
 
     @Override
     public void subscribe(Subscriber<? super Object> subscriber) {
-        StreamSubscription subscription = new StreamSubscription(workers, caller, source, subscriber);
+        StreamSubscription subscription = new StreamSubscription(workers, caller, field, source, subscriber);
         subscriber.onSubscribe(subscription);
         subscription.start();
     }

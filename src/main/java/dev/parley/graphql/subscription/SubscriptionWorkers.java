@@ -1,6 +1,7 @@
 package dev.parley.graphql.subscription;
 
 import dev.parley.security.LoggedFailure;
+import dev.parley.trace.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,8 +26,9 @@ public class SubscriptionWorkers {
     private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - 2 * LOG_INTERVAL.toNanos());
     private final ScheduledThreadPoolExecutor threads;
     private final Duration retryAfter;
+    private final Traces traces;
 
-    SubscriptionWorkers(SubscriptionConfig config) {
+    SubscriptionWorkers(SubscriptionConfig config, Traces traces) {
         AtomicInteger number = new AtomicInteger();
         this.threads = new ScheduledThreadPoolExecutor(config.workers(), work -> {
             Thread thread = new Thread(work, "parley-live-" + number.incrementAndGet());
@@ -35,10 +37,21 @@ public class SubscriptionWorkers {
         });
         threads.setRemoveOnCancelPolicy(true);
         this.retryAfter = config.retryAfter();
+        this.traces = traces;
     }
 
     void stop(@Observes ShutdownEvent event) {
         threads.shutdownNow();
+    }
+
+    /**
+     * Records that a subscriber has received a result.
+     *
+     * @param field the field of the subscription
+     * @param since {@link System#nanoTime} when the subscription was woken
+     */
+    void delivered(String field, long since) {
+        traces.delivered(field, since);
     }
 
     /** Runs a task on the next free thread. */

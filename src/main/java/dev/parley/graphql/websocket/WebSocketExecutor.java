@@ -11,9 +11,11 @@ import dev.parley.graphql.http.HttpConfig;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.Transport;
+import dev.parley.trace.Traces;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.language.OperationDefinition.Operation;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,14 +40,21 @@ class WebSocketExecutor {
     private final RequestMetrics metrics;
     private final HttpConfig config;
     private final RequestAudit audit;
+    private final Traces traces;
 
     WebSocketExecutor(
-            GraphQLEngine engine, Vertx vertx, RequestMetrics metrics, HttpConfig config, RequestAudit audit) {
+            GraphQLEngine engine,
+            Vertx vertx,
+            RequestMetrics metrics,
+            HttpConfig config,
+            RequestAudit audit,
+            Traces traces) {
         this.engine = engine;
         this.vertx = vertx;
         this.metrics = metrics;
         this.config = config;
         this.audit = audit;
+        this.traces = traces;
     }
 
     /**
@@ -57,13 +66,15 @@ class WebSocketExecutor {
      */
     Future<Void> execute(GraphQLRequest request, WebSocketOperation operation, Future<?> before) {
         Deadline deadline = Deadline.in(config.requestTimeout());
+        Span span = traces.operation();
         // Each operation gets its own context. Operations of one socket run concurrently, and the request scope lives
         // in the context.
         Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         return before.transform(over -> context.executeBlocking(
                         () -> {
                             if (!operation.isOver()) {
-                                operation.executed(executed(operation.caller(), request, deadline));
+                                operation.executed(
+                                        traces.within(span, () -> executed(operation.caller(), request, deadline)));
                             }
                             return null;
                         },

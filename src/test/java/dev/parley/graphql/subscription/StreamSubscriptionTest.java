@@ -28,7 +28,7 @@ class StreamSubscriptionTest {
         Follower follower = new Follower();
         Caller agent = new Caller(new Actor.Agent("somebody", Set.of()), null, Transport.HTTP);
 
-        new SubscriptionStream(workers, agent, new Numbers()).subscribe(follower);
+        new SubscriptionStream(workers, agent, "numbers", new Numbers()).subscribe(follower);
 
         Waits.until(() -> follower.failure != null, "the subscription has ended");
         assertThat(follower.failure).isInstanceOf(OutOfMemoryError.class);

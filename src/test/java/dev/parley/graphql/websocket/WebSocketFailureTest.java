@@ -10,6 +10,7 @@ import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.PersistedQueries;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketClient;
+import dev.parley.trace.Traces;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,8 +33,13 @@ class WebSocketFailureTest {
     @Singleton
     static class BrokenEngine extends GraphQLEngine {
 
-        BrokenEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
-            super(schema, limits, persisted, metrics);
+        BrokenEngine(
+                GraphQLSchema schema,
+                LimitsConfig limits,
+                PersistedQueries persisted,
+                MeterRegistry metrics,
+                Traces traces) {
+            super(schema, limits, persisted, metrics, traces);
         }
 
         @Override
