@@ -31,8 +31,9 @@ copy 'sale (sale_id, heading, contact_id, project_id, amount, saledate)' \
   "select id, heading, contact_id, project_id, amount, timestamptz '2025-01-01 00:00Z' from sale order by id"
 copy 'ticket (id, title, status, created_at, owned_by, cust_id)' \
   'select id, title, status, created_at, owned_by, cust_id from ticket order by id'
-copy 'chat_topic (id, name, description, welcome_message, last_accept, seconds_pr_accept, alert_timeout, flags)' \
-  'select id, name, description, welcome_message, last_accept, seconds_pr_accept, alert_timeout, flags
+# M2's customers are linked by their e-mail addresses, which nobody has signed.
+copy 'chat_topic (id, name, description, welcome_message, last_accept, seconds_pr_accept, alert_timeout, flags, link_by_email)' \
+  'select id, name, description, welcome_message, last_accept, seconds_pr_accept, alert_timeout, flags, true
    from chat_topic order by id'
 # The bench knows no members of topics: there everybody serves every topic.
 copy 'chat_topic_user (user_id, topic_id, can_respond, notifications, can_listen)' \
