@@ -102,7 +102,7 @@ class ArchitectureTest {
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →
-            notification → subscription lifecycle session persistence shared
+            notification → subscription lifecycle mail session persistence shared
             statistics   → lifecycle session topic tag shared
             search       → session
             audit        → faq reply webhook subscription session topic tag shared

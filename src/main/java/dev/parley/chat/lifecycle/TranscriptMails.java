@@ -32,7 +32,8 @@ public class TranscriptMails {
     private static final String OF_PERSON =
             "select p.email from chat_session s join person p on p.person_id = s.customer_id where s.id = ?";
 
-    private static final String RECENT = "and m.requested_at > current_timestamp - interval '24 hours'";
+    private static final String RECENT =
+            "and m.waiting_count is null and m.requested_at > current_timestamp - interval '24 hours'";
 
     private static final String OF_SESSION =
             "select count(*)::integer from transcript_mail m where m.session_id = ? " + RECENT;

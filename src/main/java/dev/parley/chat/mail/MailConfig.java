@@ -24,6 +24,13 @@ public interface MailConfig {
     int maxPerRecipient();
 
     /**
+     * How long a topic sends no further e-mail about customers who wait too long. Customers whose wait becomes too long meanwhile are reported afterwards, if they
+     * still wait.
+     */
+    @WithDefault("15M")
+    Duration alertEvery();
+
+    /**
      * How often an e-mail is tried, with pauses that double from a minute to six hours. Then it is given up. With the default, that is
      * after 17 hours.
      */

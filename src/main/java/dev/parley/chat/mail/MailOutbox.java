@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The e-mails in the table transcript_mail. An instance claims an e-mail by moving its next attempt into the future, so that no connection is held
@@ -26,7 +27,8 @@ class MailOutbox {
             where s.id = m.session_id
               and m.id = (select o.id from transcript_mail o where o.due_at <= now() and o.sent_at is null and o.failed_at is null
                           order by o.due_at limit 1 for update skip locked)
-            returning m.id, m.session_id, m.recipient, m.message_id, m.language, m.time_zone, m.attempts, s.status = 8""";
+            returning m.id, m.session_id, m.recipient, m.message_id, m.language, m.time_zone, m.attempts, s.status = 8,
+                      m.waiting_count, m.waiting_seconds, (select t.name from chat_topic t where t.id = s.topic_id)""";
 
     private static final String SENT = "update transcript_mail set sent_at = now() where id = ? and " + OPEN;
     private static final String FAILED = "update transcript_mail set failed_at = now() where id = ? and " + OPEN;
@@ -60,7 +62,13 @@ class MailOutbox {
                 row.getString(5),
                 row.getString(6),
                 row.getInt(7),
-                row.getBoolean(8));
+                row.getBoolean(8),
+                alert(row));
+    }
+
+    private static @Nullable AlertLetter alert(ResultSet row) throws SQLException {
+        int waiting = row.getInt(9);
+        return row.wasNull() ? null : new AlertLetter(row.getString(11), waiting, row.getInt(10));
     }
 
     /** Notes that an e-mail was sent. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone time zone, or null for the topic's
  * @param attempts number of attempts, this one included
  * @param isDeleted whether the session was deleted meanwhile
+ * @param alert its content, if it is an alert; null for a transcript
  */
 record OutboxMail(
         long id,
@@ -19,4 +20,5 @@ record OutboxMail(
         @Nullable String language,
         @Nullable String timeZone,
         int attempts,
-        boolean isDeleted) {}
+        boolean isDeleted,
+        @Nullable AlertLetter alert) {}

@@ -89,10 +89,15 @@ public class TranscriptMailer {
     }
 
     private Mail letter(OutboxMail mail) {
+        AlertLetter alert = mail.alert();
+        Mail letter = alert == null ? transcript(mail) : Mail.withText(mail.recipient(), alert.subject(), alert.text());
+        return letter.addHeader("Message-ID", "<" + mail.messageId() + "@parley>")
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private Mail transcript(OutboxMail mail) {
         TranscriptLetter letter = transcripts.letter(mail.session(), mail.language(), mail.timeZone());
         return Mail.withText(mail.recipient(), letter.subject(), letter.text())
-                .addHeader("Message-ID", "<" + mail.messageId() + "@parley>")
-                .addHeader("Auto-Submitted", "auto-generated")
                 .addAttachment(FILE, letter.html().getBytes(StandardCharsets.UTF_8), MEDIA_TYPE);
     }
 }

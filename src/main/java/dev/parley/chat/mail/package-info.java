@@ -1,4 +1,4 @@
-/** E-mails with transcripts: the outbox, and the job that sends from it. */
+/** E-mails with transcripts and alerts: the outbox, and the job that sends from it. */
 @NullMarked
 package dev.parley.chat.mail;
 

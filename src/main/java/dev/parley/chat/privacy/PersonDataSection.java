@@ -97,7 +97,7 @@ record PersonDataSection(String name, String sql) {
                         """
                         'id', r.id, 'sessionId', r.session_id, 'recipient', r.recipient, 'requestedAt', r.requested_at,
                         'sentAt', r.sent_at""",
-                        "(" + OF_SESSIONS + " or lower(r.recipient) = any(:addresses))"),
+                        "r.waiting_count is null and (" + OF_SESSIONS + " or lower(r.recipient) = any(:addresses))"),
                 of(
                         "blocks",
                         "r.id",

@@ -217,10 +217,13 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
 
     @GroupField(
             path = "alerts.email.afterSeconds",
-            description = "Seconds after which an unanswered session is reported.")
+            description = "Seconds after which an unanswered session is reported. 0 or null: when it causes an alert.")
     public @Nullable Integer alertTimeout;
 
-    @GroupField(path = "alerts.email.recipients", description = "Recipients of the report.")
+    @GroupField(
+            path = "alerts.email.recipients",
+            description =
+                    "Recipients of the report, separated by commas, semicolons or spaces. The managers of the topic get it too.")
     public @Nullable String alertRecipient;
 
     @GroupField(
