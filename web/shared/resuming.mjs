@@ -16,7 +16,7 @@ function pause(attempts) {
 }
 
 /** The field by which each subscription resumes; the endCursor of a pageInfo. */
-const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChanged: 'cursor', desk: 'cursor', chatEvents: 'pageInfo', auditEvents: 'pageInfo' };
+const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChanged: 'cursor', desk: 'cursor', chatEvents: 'pageInfo', chatNotifications: 'pageInfo', auditEvents: 'pageInfo' };
 
 /** Errors that end a stream and after which it is subscribed again. */
 const PASSING = new Set(['SLOW_CONSUMER', 'RATE_LIMITED', 'TOO_MANY_OPERATIONS', 'DEADLINE_EXCEEDED', 'INTERNAL']);

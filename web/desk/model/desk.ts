@@ -6,6 +6,7 @@ import { Conversations } from './conversations';
 import { DeskActions } from './desk-actions';
 import { History } from './history';
 import { DeskLists, type Transfer } from './lists';
+import { Notifications } from './notifications';
 import { Notifier } from './notifier';
 import { Observable } from './observable';
 import { Place } from './place';
@@ -22,6 +23,7 @@ export class Desk extends Observable {
   readonly place = new Place();
   readonly running = new Actions();
   readonly notifier: Notifier;
+  readonly notifications: Notifications;
   readonly lists: DeskLists;
   readonly conversations: Conversations;
   readonly history: History;
@@ -37,6 +39,7 @@ export class Desk extends Observable {
   ) {
     super();
     this.notifier = new Notifier(this.place);
+    this.notifications = new Notifications(client, this.place);
     this.lists = new DeskLists(event => this.notifier.report(event));
     this.conversations = new Conversations(client, limits.typingTimeoutSeconds, viewer.user?.id ?? '');
     this.history = new History(client, viewer.user?.id ?? '');
@@ -71,6 +74,7 @@ export class Desk extends Observable {
   close(): void {
     this.#end();
     this.conversations.close();
+    this.notifications.close();
     this.client.close();
   }
 

@@ -5,10 +5,11 @@ import '../ui/drop-down';
 import { icon } from '../ui/icons';
 import { badges } from '../ui/mark-styles';
 import { controls } from '../ui/styles';
+import './notification-menu';
 import './presence-menu';
 import type { PresenceMenu } from './presence-menu';
 
-/** The views, alerts, help and the agent's presence. Fires "help" and "sign-out". */
+/** The views, notifications, alerts, help and the agent's presence. Fires "help" and "sign-out". */
 export class TopBar extends LitElement {
   static override properties = { desk: { attribute: false } };
   declare desk: Desk;
@@ -150,6 +151,7 @@ export class TopBar extends LitElement {
           ? nothing
           : html`<p class="connection">${icon('alert')}<span>Reconnecting… What you write is sent afterwards.</span></p>`}
       </div>
+      <notification-menu .desk=${this.desk}></notification-menu>
       ${this.#alerts()}
       <button class="icon-button help" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" @click=${() => this.#fire('help')}>
         ${icon('help')}

@@ -446,6 +446,21 @@ export type ChatNoticeKindNullableFilter = {
   notIn?: Array<ChatNoticeKind> | null | undefined;
 };
 
+/** Kinds of notifications. */
+export type ChatNotificationKind =
+  /** A customer waits too long; see alertLevel. In the queue, present members with the right notifications are notified; in a conversation, its agent. Level 2 also notifies the managers of the topic. */
+  | 'ALERT'
+  /** A manager assigned a waiting session to the user. */
+  | 'ASSIGNED'
+  /** A note mentions the user; see messageSeq. */
+  | 'MENTION'
+  /** A session entered the agents' queue of a topic. For present members with the right notifications, except the user who caused it. */
+  | 'NEW_CHAT'
+  /** A session is offered: a waiting one by the topic's assignment, or a transfer to the user. A transfer to a topic notifies its present members with the rights canRespond and notifications. */
+  | 'OFFER'
+  /** A session returned to the queue. For present members with the right notifications and for the agent who had it, except the user who returned it. */
+  | 'RETURNED_SESSION';
+
 /** Whether an agent is present for chats. */
 export type ChatPresence =
   /** 0: away. */
@@ -1601,6 +1616,18 @@ export type MarkChatReadInput = {
   idempotencyKey?: string | null | undefined;
   /** seq of the last message that the caller has read. */
   upToSeq: number;
+};
+
+/** Input for markNotificationsRead: either ids or upToId. Ids of notifications that were removed, or that belong to others, have no effect. */
+export type MarkNotificationsReadInput = {
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The notifications, at most 100. */
+  ids?: Array<string | number> | null | undefined;
+  /** A notification. It is marked, and all that come before it in chatNotifications. */
+  upToId?: string | number | null | undefined;
 };
 
 /** Visibility of a message. */
@@ -3293,6 +3320,27 @@ export type DeskSetPresenceMutationVariables = Exact<{
 
 export type DeskSetPresenceMutation = { setPresence: { user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
 
+export type NotificationAtDeskFragment = { id: string, kind: ChatNotificationKind, occurredAt: string, messageSeq: number | null, actor: { displayName: string } | null, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, topic: { name: string }, customer: { id: string, firstName: string, lastName: string | null } | null } };
+
+export type DeskNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskNotificationsQuery = { chatNotifications: { nodes: Array<{ id: string, kind: ChatNotificationKind, occurredAt: string, messageSeq: number | null, actor: { displayName: string } | null, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, topic: { name: string }, customer: { id: string, firstName: string, lastName: string | null } | null } }>, pageInfo: { endCursor: string | null } } };
+
+export type DeskNewNotificationsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskNewNotificationsSubscription = { chatNotifications: { nodes: Array<{ id: string, kind: ChatNotificationKind, occurredAt: string, messageSeq: number | null, actor: { displayName: string } | null, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, topic: { name: string }, customer: { id: string, firstName: string, lastName: string | null } | null } }>, pageInfo: { endCursor: string | null } } | null };
+
+export type DeskMarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type DeskMarkNotificationsReadMutation = { markNotificationsRead: { changed: boolean, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
 export type FaqSuggestionsQueryVariables = Exact<{
   topicId: string | number;
   text: string;
@@ -3497,6 +3545,7 @@ export const TransferAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 export const SessionAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SessionAtDesk on ChatSession{...SessionInList email phone consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq outcome tags(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired}durationSeconds customerTyping transcriptAvailable transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment TagAtDesk on ChatTag{id name color}`, {"fragmentName":"SessionAtDesk"}) as unknown as TypedDocumentString<SessionAtDeskFragment, unknown>;
 export const MessageAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment MessageAtDesk on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName user{id displayName}}options{text}link{url}attachments{attachmentId name mediaType size url}mentions(first: 20){nodes{id displayName}}notice{kind detail}}`, {"fragmentName":"MessageAtDesk"}) as unknown as TypedDocumentString<MessageAtDeskFragment, unknown>;
 export const DeskRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`, {"fragmentName":"DeskRefusal"}) as unknown as TypedDocumentString<DeskRefusalFragment, unknown>;
+export const NotificationAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment NotificationAtDesk on ChatNotification{id kind occurredAt messageSeq actor{displayName}chatSession{id databaseId name customerAlias topic{name}customer{id firstName lastName}}}`, {"fragmentName":"NotificationAtDesk"}) as unknown as TypedDocumentString<NotificationAtDeskFragment, unknown>;
 export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment TopicOfWidget on ChatTopic{id isOpen nextChangeAt openingException{text}agentsPresent estimatedWaitSeconds privacy{consentText consentVersion}widget{language title subtitle faqEnabled large colors{main customerMessage customerMessageText agentMessage agentMessageText button buttonText}font{family size}badge{text color textColor}queueText{enabled text}rating{enabled text}forms{preChat{enabled message collectConsent requiredFields}offline{enabled title message collectConsent requiredFields}postChat{enabled title message}}}}`, {"fragmentName":"TopicOfWidget"}) as unknown as TypedDocumentString<TopicOfWidgetFragment, unknown>;
 export const SessionOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SessionOfCustomer on ChatSession{id status phase waitingFor agentName agentPresent chatbotIsactive queuePosition estimatedWaitSeconds offlineFormOfferedAt email transcriptAvailable rating ratingComment customerReadSeq userReadSeq messageSeq eventSeq userTyping endReason allowedActions{action allowed}}`, {"fragmentName":"SessionOfCustomer"}) as unknown as TypedDocumentString<SessionOfCustomerFragment, unknown>;
 export const MessageOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}attachments{attachmentId name mediaType size url}notice{kind}}`, {"fragmentName":"MessageOfCustomer"}) as unknown as TypedDocumentString<MessageOfCustomerFragment, unknown>;
@@ -3569,6 +3618,9 @@ export const DeskSendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`mu
 export const DeskSetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskSetTyping($input: SetTypingInput!){setTyping(input: $input){userErrors{...DeskRefusal}}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskSetTypingMutation, DeskSetTypingMutationVariables>;
 export const DeskMarkReadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskMarkRead($input: MarkChatReadInput!){markChatRead(input: $input){chatSession{id userReadSeq}userErrors{...DeskRefusal}}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskMarkReadMutation, DeskMarkReadMutationVariables>;
 export const DeskSetPresenceDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskSetPresence($input: SetPresenceInput!){setPresence(input: $input){user{...UserAtDesk}userErrors{...DeskRefusal}}}fragment UserAtDesk on User{id displayName presence awayReason chatCapacity version}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskSetPresenceMutation, DeskSetPresenceMutationVariables>;
+export const DeskNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`query DeskNotifications{chatNotifications(first: 100, where:{readAt:{isNull: true}}){nodes{...NotificationAtDesk}pageInfo{endCursor}}}fragment NotificationAtDesk on ChatNotification{id kind occurredAt messageSeq actor{displayName}chatSession{id databaseId name customerAlias topic{name}customer{id firstName lastName}}}`) as unknown as TypedDocumentString<DeskNotificationsQuery, DeskNotificationsQueryVariables>;
+export const DeskNewNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DeskNewNotifications($after: String){chatNotifications(first: 100, after: $after, where:{readAt:{isNull: true}}){nodes{...NotificationAtDesk}pageInfo{endCursor}}}fragment NotificationAtDesk on ChatNotification{id kind occurredAt messageSeq actor{displayName}chatSession{id databaseId name customerAlias topic{name}customer{id firstName lastName}}}`) as unknown as TypedDocumentString<DeskNewNotificationsSubscription, DeskNewNotificationsSubscriptionVariables>;
+export const DeskMarkNotificationsReadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskMarkNotificationsRead($input: MarkNotificationsReadInput!){markNotificationsRead(input: $input){changed userErrors{...DeskRefusal}}}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskMarkNotificationsReadMutation, DeskMarkNotificationsReadMutationVariables>;
 export const FaqSuggestionsDocument = /*#__PURE__*/ new TypedDocumentString(`query FaqSuggestions($topicId: ID!, $text: String!, $language: String){faqSuggestions(topicId: $topicId, text: $text, language: $language){faqEntryId title answer}}`) as unknown as TypedDocumentString<FaqSuggestionsQuery, FaqSuggestionsQueryVariables>;
 export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AnswerFaq($input: AnswerFaqInput!){answerFaq(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;
 export const CreateUploadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateUpload($input: CreateUploadInput!){createUpload(input: $input){attachmentId uploadUrl userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;

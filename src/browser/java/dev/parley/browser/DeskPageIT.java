@@ -13,6 +13,7 @@ import dev.parley.support.PackagedService;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -262,6 +263,37 @@ class DeskPageIT extends DeskStory {
         assertThat(desk.messages().last().locator(".chosen")).isVisible();
         assertThat(desk.page().getByLabel("Quick reply 1")).hasCount(0);
         assertThat(widget.button("Today")).hasCount(0);
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void notifications_areCounted_openTheirChat_andAreRead() {
+        world.run("update chat_topic_user set notifications = true where user_id = ?", world.id(anna));
+        DeskPage desk = desk(ofAnna, anna);
+        desk.exactButton("Notifications").waitFor();
+        waiting("Grace");
+        waiting("Alan");
+        desk.button("Notifications: 2 unread").click();
+        Locator items = desk.page().locator("notification-menu li");
+        assertThat(items)
+                .hasText(new Pattern[] {Pattern.compile("Alan is waiting"), Pattern.compile("Grace is waiting")});
+        Browsers.assertAccessible(desk.page());
+
+        items.filter(new Locator.FilterOptions().setHasText("Grace"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        assertThat(desk.page().locator("chat-view")).containsText("Grace");
+        desk.button("Notifications: 1 unread").click();
+        assertThat(items).hasCount(1);
+        desk.exactButton("Mark all as read").click();
+        desk.exactButton("Notifications").waitFor();
+
+        desk.page().reload();
+        desk.exactButton("Notifications").click();
+        assertThat(desk.page().locator("notification-menu")).containsText("No unread notifications.");
+        assertThat(world.number(
+                        "select count(*) from chat_notification where user_id = ? and read_at is null", world.id(anna)))
+                .isZero();
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
