@@ -6,6 +6,8 @@ import {
   DashboardCancelOfferDocument,
   DashboardEndDocument,
   DashboardErrorsDocument,
+  DashboardJoinDocument,
+  DashboardLeaveDocument,
   DashboardNoteDocument,
   DashboardOfferDocument,
   DashboardReturnDocument,
@@ -54,12 +56,15 @@ export class SessionActions extends PageElement {
     return html`<div class="actions">
         ${this.#button('ACCEPT', 'Accept', 'primary', () => this.#accept())}
         ${this.#button('TAKE_OVER', 'Take over', 'primary', () => this.#takeOver())}
+        ${this.#mayJoin ? this.#button('JOIN', 'Join', 'plain', () => this.#join()) : nothing}
+        ${this.#button('LEAVE', 'Leave', 'plain', () => this.#leave())}
         ${this.#button('REQUEST_TRANSFER', 'Offer to…', 'plain', () => (this.form = this.form === 'offer' ? undefined : 'offer'))}
         ${this.#button('CANCEL_TRANSFER', 'Cancel the offer', 'plain', () => this.#cancelOffer())}
         ${this.#button('RETURN_TO_QUEUE', 'Return to the queue', 'plain', () => this.#return())}
         ${this.#button('WRITE_NOTE', 'Write a note…', 'plain', () => (this.form = this.form === 'note' ? undefined : 'note'))}
         ${session.phase === 'CLOSED' ? nothing : this.#button('END', 'End…', 'plain', () => (this.form = this.form === 'end' ? undefined : 'end'))}
       </div>
+      ${this.#may('LEAVE') ? html`<p class="quiet">You are listening. The agent sees it, the customer does not. ${deskLink('Follow it at the desk.', session.id)}</p>` : nothing}
       ${offer ? html`<p class="quiet">Offered to ${offer.toUser?.displayName ?? offer.toTopic?.name}.</p>` : nothing}
       ${this.meaning ? html`<p class="quiet">You can’t take over: ${this.meaning}</p>` : nothing}
       ${this.done ? html`<p class="done" role="status">${this.done} ${this.#isMine ? deskLink('Answer it at the desk.', session.id) : nothing}</p>` : nothing} ${refusal(this.problem)} ${this.#form()}`;
@@ -112,6 +117,23 @@ export class SessionActions extends PageElement {
     const { id } = this.session;
     return this.#act('The chat is yours now.', async () =>
       accepted((await this.client.mutate(DashboardTakeOverDocument, { chatSessionId: id })).takeOverChatSession));
+  }
+
+  /** The supervisor may join again, which changes nothing. */
+  get #mayJoin(): boolean {
+    return !this.#may('LEAVE');
+  }
+
+  #join(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('You have joined the conversation.', async () =>
+      accepted((await this.client.mutate(DashboardJoinDocument, { chatSessionId: id })).joinChatSession));
+  }
+
+  #leave(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('You have left the conversation.', async () =>
+      accepted((await this.client.mutate(DashboardLeaveDocument, { chatSessionId: id })).leaveChatSession));
   }
 
   #cancelOffer(): Promise<void> {

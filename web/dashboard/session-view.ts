@@ -80,6 +80,7 @@ export class SessionView extends PageElement {
     const facts: [string, unknown][] = [
       ['Topic', session.topic.name],
       ['Agent', session.user?.displayName],
+      ['Listening', session.supervisedBy?.displayName],
       ['Requested', dateTime(session.whenRequested, this.zone)],
       ['Wait', session.waitSeconds === null ? null : duration(session.waitSeconds)],
       ['Length', session.durationSeconds === null ? null : duration(session.durationSeconds)],
@@ -98,7 +99,10 @@ export class SessionView extends PageElement {
 
   #conversation(session: SessionOfDashboardFragment) {
     if (!session.transcriptAvailable) {
-      return html`<p class="nothing">You may not read this conversation while it is going on. Your rights in the topic allow neither to listen nor to manage.</p>`;
+      const mayJoin = session.allowedActions.some(({ action, allowed }) => action === 'JOIN' && allowed);
+      return mayJoin
+        ? html`<p class="nothing">Join the conversation to read it. Its agent sees that you listen.</p>`
+        : html`<p class="nothing">You may not read this conversation while it is going on. Your rights or the settings of the topic do not allow it.</p>`;
     }
     return html`<div class="conversation">
       <div class="list-bar">
@@ -161,7 +165,9 @@ export class SessionView extends PageElement {
 
   #follow(id: string, { messageSeq, transcriptAvailable }: SessionOfDashboardFragment): void {
     const take = (session: SessionOfDashboardFragment | null | undefined) => {
-      if (session && id === this.sessionId) this.session = session;
+      if (!session || id !== this.sessionId) return;
+      this.session = session;
+      if (session.transcriptAvailable !== transcriptAvailable) void this.#load();
     };
     this.#ends.push(
       this.client.subscribe(

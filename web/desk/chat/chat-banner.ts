@@ -47,7 +47,7 @@ export class ChatBanner extends LitElement {
 
   override render() {
     const session = this.conversation.session!;
-    return html`${this.#problem()}${this.#transfer(session)}${this.#state(session)}${refusal(this.desk.running, AT.chat(session.id))}`;
+    return html`${this.#problem()}${this.#transfer(session)}${this.#state(session)}${this.#supervisor(session)}${refusal(this.desk.running, AT.chat(session.id))}`;
   }
 
   /** The chat could not be read again, for instance because the agent may not see it any more. */
@@ -84,10 +84,22 @@ export class ChatBanner extends LitElement {
     }
     if (session.user && session.user.id !== desk.viewer.user?.id) {
       const takeOver = html`<button class="button small" @click=${() => desk.actions.takeOver(session.id)}>Take over</button>`;
-      return banner(`${session.user.displayName} answers this chat.`, { action: conversation.may('TAKE_OVER') ? takeOver : undefined });
+      const join = html`<button class="button small" @click=${() => desk.actions.join(session.id)}>Join</button>`;
+      const mayJoin = conversation.may('JOIN') && session.supervisedBy?.id !== desk.viewer.user?.id;
+      const hint = mayJoin && !session.transcriptAvailable ? ' Join to read it.' : '';
+      const action = html`${mayJoin ? join : nothing} ${conversation.may('TAKE_OVER') ? takeOver : nothing}`;
+      return banner(`${session.user.displayName} answers this chat.${hint}`, { action });
     }
     if (session.idleWarnedAt) return banner('Nobody has written for some time. The chat will end soon.', { isWarning: true });
     return nothing;
+  }
+
+  /** The supervisor who listens. Only staff see it. */
+  #supervisor({ id, supervisedBy }: SessionAtDesk) {
+    if (!supervisedBy) return nothing;
+    if (supervisedBy.id !== this.desk.viewer.user?.id) return banner(`${supervisedBy.displayName} is listening.`);
+    const leave = html`<button class="button small" @click=${() => this.desk.actions.leave(id)}>Leave</button>`;
+    return banner('You are listening. The agent sees it, the customer does not.', { action: leave });
   }
 
   #ended({ id, endReason, rating, ratingComment, outcome, tags }: SessionAtDesk) {

@@ -285,8 +285,10 @@ export class Conversation extends Observable {
       this.log.redact(redactedSeq, occurredAt);
       this.changed();
     }
+    const wasReadable = this.session?.transcriptAvailable;
     this.take(chatSession);
-    void this.#readLater();
+    if (this.session?.transcriptAvailable !== wasReadable) void this.load();
+    else void this.#readLater();
   }
 
   /** Reads what was written after the stream of messages had ended. */

@@ -10,6 +10,8 @@ import {
   DeskDeclineOfferDocument,
   DeskEndDocument,
   DeskHandOffDocument,
+  DeskJoinDocument,
+  DeskLeaveDocument,
   DeskLinkDocument,
   DeskRejectTransferDocument,
   DeskReopenDocument,
@@ -112,6 +114,21 @@ export class DeskActions {
     return this.#run(AT.chat(chatSessionId), async () => {
       this.#take(acceptedAtDesk((await this.#client.mutate(DeskTakeOverDocument, { chatSessionId })).takeOverChatSession));
       this.#open(chatSessionId);
+    });
+  }
+
+  /** Joins the conversation of a colleague, who sees it. */
+  join(chatSessionId: string): Promise<boolean> {
+    return this.#run(AT.chat(chatSessionId), async () => {
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskJoinDocument, { chatSessionId })).joinChatSession));
+      await this.desk.conversations.known(chatSessionId)?.load();
+    });
+  }
+
+  leave(chatSessionId: string): Promise<boolean> {
+    return this.#run(AT.chat(chatSessionId), async () => {
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskLeaveDocument, { chatSessionId })).leaveChatSession));
+      await this.desk.conversations.known(chatSessionId)?.load();
     });
   }
 

@@ -34,6 +34,10 @@ export type ChatAction =
   | 'HAND_OFF'
   /** The mutation heartbeatChatSession. */
   | 'HEARTBEAT'
+  /** The mutation joinChatSession. */
+  | 'JOIN'
+  /** The mutation leaveChatSession. */
+  | 'LEAVE'
   /** The mutation linkChatSession. */
   | 'LINK'
   /** The mutation markChatRead. */
@@ -213,6 +217,10 @@ export type ChatSessionEventType =
   | 'REQUESTED'
   /** The session returned to the queue: its agent or a manager returned it, or the system did because the agent lost its connection. */
   | 'RETURNED_TO_QUEUE'
+  /** A supervisor joined the conversation, to listen. */
+  | 'SUPERVISOR_JOINED'
+  /** The supervisor left the conversation. */
+  | 'SUPERVISOR_LEFT'
   /** A manager took over the session. */
   | 'TAKEN_OVER'
   /** A ticket was created from the session. */
@@ -498,6 +506,8 @@ export type SubmitOfflineFormInput = {
 export type UserErrorCode =
   /** An agent has already accepted the session; see currentUser. */
   | 'ALREADY_ACCEPTED'
+  /** Another supervisor has joined the conversation. See chatSession.supervisedBy. */
+  | 'ALREADY_SUPERVISED'
   /** The topic does not allow the caller to attach files. */
   | 'ATTACHMENTS_DISABLED'
   /** The message or the session has as many files, or as many bytes of files, as the service allows. */
@@ -564,6 +574,8 @@ export type UserErrorCode =
   | 'LINK_NOT_ALLOWED'
   /** The record to link does not exist; see field. */
   | 'LINK_TARGET_NOT_FOUND'
+  /** The topic does not let anybody listen to running conversations. */
+  | 'LISTENING_DISABLED'
   /** The service does not send e-mails. */
   | 'MAIL_DISABLED'
   /** Too many transcripts of the session, or to the address, were sent within 24 hours. */
@@ -592,6 +604,8 @@ export type UserErrorCode =
   | 'NOT_OFFERED'
   /** The session belongs to another agent, or to none yet; see currentUser. */
   | 'NOT_OWNER'
+  /** The caller has not joined the conversation. */
+  | 'NOT_SUPERVISOR'
   /** The agent may not respond in the topic. */
   | 'NOT_TOPIC_MEMBER'
   /** The caller may not answer the transfer: it is offered to another agent, or to a topic. */

@@ -31,6 +31,8 @@ export type FaqAnswer =
 export type UserErrorCode =
   /** An agent has already accepted the session; see currentUser. */
   | 'ALREADY_ACCEPTED'
+  /** Another supervisor has joined the conversation. See chatSession.supervisedBy. */
+  | 'ALREADY_SUPERVISED'
   /** The topic does not allow the caller to attach files. */
   | 'ATTACHMENTS_DISABLED'
   /** The message or the session has as many files, or as many bytes of files, as the service allows. */
@@ -97,6 +99,8 @@ export type UserErrorCode =
   | 'LINK_NOT_ALLOWED'
   /** The record to link does not exist; see field. */
   | 'LINK_TARGET_NOT_FOUND'
+  /** The topic does not let anybody listen to running conversations. */
+  | 'LISTENING_DISABLED'
   /** The service does not send e-mails. */
   | 'MAIL_DISABLED'
   /** Too many transcripts of the session, or to the address, were sent within 24 hours. */
@@ -125,6 +129,8 @@ export type UserErrorCode =
   | 'NOT_OFFERED'
   /** The session belongs to another agent, or to none yet; see currentUser. */
   | 'NOT_OWNER'
+  /** The caller has not joined the conversation. */
+  | 'NOT_SUPERVISOR'
   /** The agent may not respond in the topic. */
   | 'NOT_TOPIC_MEMBER'
   /** The caller may not answer the transfer: it is offered to another agent, or to a topic. */

@@ -147,6 +147,36 @@ class DashboardSessionsIT extends DashboardStory {
     }
 
     @Test
+    void supervisor_joinsAChatOfAnAnnouncedTopic_writesANoteAndLeaves() {
+        world.set(topic, "listening = 1");
+        long session = world.active(topic, agent);
+        world.alter(session, "name = 'Ada', chatbot_isactive = false");
+        world.messages(session, 2);
+        DashboardPage dashboard = lastDays("");
+        dashboard.liveList("Active chats").click();
+        dashboard.panelButton("Ada").click();
+        assertThat(dashboard.panel().getByText("Join the conversation to read it."))
+                .isVisible();
+        assertThat(dashboard.panelButton("Write a note…")).hasCount(0);
+
+        dashboard.panelButton("Join").click();
+
+        assertThat(dashboard.messages()).hasText(new String[] {"message 1", "message 2"});
+        assertThat(dashboard.panel().locator(".facts")).containsText(manager);
+        assertThat(dashboard.panel().getByText("Follow it at the desk."))
+                .hasAttribute("href", "/desk#/chats/" + Ids.of("ChatSession", session));
+        dashboard.panelButton("Write a note…").click();
+        dashboard.panel().getByLabel("Note, which agents see").fill("Offer a refund.");
+        dashboard.panelButton("Save the note").click();
+        assertThat(dashboard.messages().last()).hasText("Offer a refund.");
+        dashboard.panelButton("Leave").click();
+        assertThat(dashboard.panel().getByText("Join the conversation to read it."))
+                .isVisible();
+        assertThat(dashboard.messages()).hasCount(0);
+        assertThat(world.events(session)).containsExactly("SUPERVISOR_JOINED", "NOTE_ADDED", "SUPERVISOR_LEFT");
+    }
+
+    @Test
     void note_isWrittenToTheAgents() {
         long session = world.active(topic, agent);
         DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));

@@ -88,6 +88,37 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void supervisor_joinsTheChatOfAColleague_whoSeesIt() {
+        world.set(topic, "listening = 1");
+        world.run("update chat_topic_user set manager = true where user_id = ?", world.id(bert));
+        long session = world.active(topic, anna);
+        world.messages(session, 2);
+        DeskPage agent = desk(ofAnna, anna);
+        agent.chats().first().click();
+        DeskPage supervisor = desk(ofBert, bert);
+        supervisor
+                .page()
+                .evaluate("id => location.hash = '#/chats/' + encodeURIComponent(id)", Ids.of("ChatSession", session));
+        assertThat(supervisor.banner()).containsText("Join to read it.");
+        assertThat(supervisor.messages()).hasCount(0);
+
+        supervisor.exactButton("Join").click();
+
+        assertThat(supervisor.messages()).hasText(new String[] {"message 1", "message 2"});
+        assertThat(supervisor.banner()).containsText("You are listening.");
+        assertThat(agent.banner()).containsText(bert + " is listening.");
+        Browsers.assertAccessible(agent.page());
+        supervisor.write("Offer a refund.");
+        assertThat(agent.notes()).hasText("Offer a refund.");
+        agent.write("You will get a refund.");
+        assertThat(supervisor.messages().last()).containsText("You will get a refund.");
+        supervisor.exactButton("Leave").click();
+        assertThat(agent.banner()).not().containsText("is listening.");
+        assertThat(supervisor.messages()).hasCount(0);
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
     void end_asksForOutcomeAndTags_alsoAfterwards() {
         world.set(topic, "closing_tags_required = true");
         String tag = world.texts("select name from chat_tag where id = ?", world.tag())

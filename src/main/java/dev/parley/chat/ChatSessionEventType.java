@@ -45,6 +45,10 @@ public enum ChatSessionEventType {
     FILE_REFUSED,
     @Description("An internal note was written.")
     NOTE_ADDED,
+    @Description("A supervisor joined the conversation, to listen.")
+    SUPERVISOR_JOINED,
+    @Description("The supervisor left the conversation.")
+    SUPERVISOR_LEFT,
     @Description("The customer or the agent has read messages.")
     READ,
     @Description(
@@ -107,6 +111,8 @@ public enum ChatSessionEventType {
             OFFER_EXPIRED,
             OFFER_WITHDRAWN,
             PRIORITY_CHANGED,
+            SUPERVISOR_JOINED,
+            SUPERVISOR_LEFT,
             TRANSFER_REQUESTED,
             TRANSFER_REJECTED,
             TRANSFER_CANCELLED,

@@ -95,6 +95,8 @@ final class RightsOperations {
             Map.entry("endChatSession", session -> ""),
             Map.entry("handOffChatSession", session -> ""),
             Map.entry("heartbeatChatSession", session -> ""),
+            Map.entry("joinChatSession", session -> ""),
+            Map.entry("leaveChatSession", session -> ""),
             Map.entry("linkChatSession", session -> "projectId: \"" + session.id("Project") + "\""),
             Map.entry("markChatRead", session -> "upToSeq: 1"),
             Map.entry("rateChatSession", session -> "rating: 5"),
@@ -245,6 +247,7 @@ final class RightsOperations {
             case "acceptChatSession", "acceptNextChatSession", "assignChatSession" -> session.waits();
             case "declineChatOffer" -> session.waitsForTheManager();
             case "acceptChatTransfer", "rejectChatTransfer" -> session.isOfferedToTheManager();
+            case "leaveChatSession" -> session.isSupervisedByTheManager();
             case "cancelChatTransfer" -> session.isOffered();
             case "handOffChatSession" -> session.isDrivenByABot();
             case "deleteChatSession", "reopenChatSession", "rateChatSession" -> session.isOver();

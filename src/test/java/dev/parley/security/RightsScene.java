@@ -176,6 +176,11 @@ final class RightsScene {
             world.offerWaiting(number, logins.get(Role.MANAGER));
         }
 
+        /** Lets the manager listen to the conversation. */
+        void isSupervisedByTheManager() {
+            world.supervise(number, logins.get(Role.MANAGER));
+        }
+
         /** Makes the agent request a transfer to a colleague. */
         void isOffered() {
             offer(colleague);

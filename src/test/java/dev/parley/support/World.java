@@ -283,6 +283,11 @@ public final class World extends TestDatabase {
                 session);
     }
 
+    /** Makes a user the supervisor of a running conversation. */
+    public void supervise(long session, String login) {
+        run("update chat_session set supervised_by = ? where id = ?", id(login), session);
+    }
+
     /** A closed session. */
     public long closed(long topic) {
         return insert(

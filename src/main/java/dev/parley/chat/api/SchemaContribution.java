@@ -82,6 +82,7 @@ class SchemaContribution {
             PresenceMutations.class,
             PrivacyMutations.class,
             SessionMutations.class,
+            SupervisionMutations.class,
             SyncMutations.class,
             TagMutations.class,
             TopicMutations.class,

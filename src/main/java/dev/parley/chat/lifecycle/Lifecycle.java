@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Assigns, returns, ends, reopens and deletes sessions. Each method is one transaction; a refusal rolls it back. */
+/** Assigns, returns, supervises, ends, reopens and deletes sessions. Each method is one transaction; a refusal rolls it back. */
 @ApplicationScoped
 public class Lifecycle {
 
@@ -126,6 +126,30 @@ public class Lifecycle {
     public Outcome takeOver(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.TAKE_OVER, ref);
         chat.session().transfers().takeOver(chat.context());
+        return unitOfWork.commit(chat.session());
+    }
+
+    /**
+     * Lets the caller listen to a running conversation, with the knowledge of its agent.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ACTIVE, LISTENING_DISABLED, ALREADY_SUPERVISED
+     */
+    @Transactional
+    public Outcome join(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.JOIN, ref);
+        boolean changed = chat.session().conversation().join(chat.context());
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
+    }
+
+    /**
+     * Ends the supervision of a conversation by the caller.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_SUPERVISOR
+     */
+    @Transactional
+    public Outcome leave(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.LEAVE, ref);
+        chat.session().conversation().leave(chat.context());
         return unitOfWork.commit(chat.session());
     }
 

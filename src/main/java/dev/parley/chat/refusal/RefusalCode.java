@@ -76,6 +76,18 @@ public enum RefusalCode implements CatalogEntry {
             "No session is waiting in your topics.",
             "Subscribe to chatQueueChanged, and try again when a session enters the queue.",
             true),
+    @Description("The topic does not let anybody listen to running conversations.")
+    LISTENING_DISABLED(
+            "This topic does not let anybody listen to running conversations.",
+            "Wait until the conversation has ended, or take it over.",
+            false),
+    @Description("Another supervisor has joined the conversation. See chatSession.supervisedBy.")
+    ALREADY_SUPERVISED(
+            "Another supervisor has joined the conversation.",
+            "See chatSession.supervisedBy. A manager of the topic can join in place of that supervisor.",
+            true),
+    @Description("The caller has not joined the conversation.")
+    NOT_SUPERVISOR("You have not joined the conversation.", "See chatSession.supervisedBy.", false),
     @Description("The session is not active; see currentStatus.")
     NOT_ACTIVE("The session is not active.", "See currentStatus.", false),
     @Description("The session already has a pending transfer.")

@@ -2,6 +2,7 @@ package dev.parley.chat.session;
 
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.ListeningMode;
 import dev.parley.crm.User;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>A member with any right in a topic may read its sessions. The messages of another agent's active session require the right to listen or to
- * manage. The agent who has a session, or is offered it, may read all of it except the customer's personal data, which require a membership of the
+ * manage, and that the topic allows silent listening or the member has joined. The agent who has a session, or is offered it, may read all of it except the customer's personal data, which require a membership of the
  * topic.
  *
  * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; {@link AgentAccess} provides their parameters. They compare keys: a path such
@@ -62,6 +63,11 @@ public final class AccessRules {
                                      or :me in (cast(e.payload ->> 'user' as bigint), cast(e.payload ->> 'transferTo' as bigint))))
                    or exists (select from chat_transfer t where t.session_id = s.id and t.to_topic_id in (:answers)))""";
 
+    /** HQL over a session: its topic allows silent listening, or the calling agent has joined. Few topics do not, so that the subquery finds few rows. */
+    private static final String LISTENING =
+            "({row}.topic.id not in (select restricted.id from ChatTopic restricted where restricted.listening <> "
+                    + "dev.parley.chat.topic.ListeningMode.SILENT) or {row}.supervisedBy.id = {me})";
+
     /**
      * HQL over a session: the calling agent may read its messages and the columns that repeat them. As {@link #SEES_SESSION}, except for other
      * agents' active sessions. While a bot answers, agents who may respond can read along, to decide when to take over.
@@ -69,7 +75,7 @@ public final class AccessRules {
      * <p>Each alternative must imply that the session is visible. {@link ChatMessage#chatSession} is the only link to sessions that is joined
      * unchecked, so it exposes the session of every message that can be read, also to filters.
      */
-    public static final String READS_MESSAGES = "(one_of({hears}, {row}.topic.id) or " + HAS
+    public static final String READS_MESSAGES = "(one_of({hears}, {row}.topic.id) and " + LISTENING + " or " + HAS
             + " or {row}.chatbotIsactive and one_of({answers}, {row}.topic.id)"
             + " or {row}.status not in " + SessionStatuses.ACTIVE_HQL + " and one_of({sees}, {row}.topic.id))";
 
@@ -101,6 +107,8 @@ public final class AccessRules {
         ChatTopicMember member = who.member();
         boolean asMember = member != null
                 && (who.listens()
+                                && (session.topic.listening == ListeningMode.SILENT
+                                        || session.isSupervisedBy(who.user()))
                         || session.chatbotIsactive && who.responds()
                         || !session.isActive() && member.hasAnyRight());
         return who.isAdmin() || who.isAgent() && (asMember || offered || who.owns(session));

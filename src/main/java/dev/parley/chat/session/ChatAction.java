@@ -12,6 +12,7 @@ import static dev.parley.chat.ChatSessionStatus.PRE_CHAT_FORM;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.topic.ListeningMode;
 import dev.parley.crm.User;
 import java.util.EnumSet;
 import java.util.Set;
@@ -156,6 +157,26 @@ public enum ChatAction {
             return RefusalCode.TRANSFER_TO_SELF;
         }
         return context.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+    }),
+    JOIN("joinChatSession", (session, context) -> {
+        SessionActor who = context.actor();
+        if (!who.isAdmin() && !who.listens() || who.owns(session)) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        if (!session.isActive()) {
+            return RefusalCode.NOT_ACTIVE;
+        }
+        if (session.topic.listening == ListeningMode.OFF) {
+            return RefusalCode.LISTENING_DISABLED;
+        }
+        boolean isFree = session.supervisedBy == null || session.isSupervisedBy(who.user());
+        return isFree || who.manages() || who.isAdmin() ? null : RefusalCode.ALREADY_SUPERVISED;
+    }),
+    LEAVE("leaveChatSession", (session, context) -> {
+        if (!context.actor().isAgent()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        return session.isSupervisedBy(context.actor().user()) ? null : RefusalCode.NOT_SUPERVISOR;
     }),
     HAND_OFF("handOffChatSession", (session, context) -> {
         if (context.actor().isCustomer()) {

@@ -363,6 +363,7 @@ public class ChatSession extends ChatSessionRow {
         user = agent;
         rank = load.lowestFreeRank();
         transferTo = null;
+        supervisedBy = null;
         alertLevel = 0;
         chatbotIsactive = false;
         // A new agent gets the full idle time.
@@ -388,6 +389,11 @@ public class ChatSession extends ChatSessionRow {
         }
     }
 
+    /** Returns whether a user has joined the conversation to listen. */
+    boolean isSupervisedBy(@Nullable User listener) {
+        return supervisedBy != null && listener != null && supervisedBy.id.equals(listener.id);
+    }
+
     /** Returns the state that a refusal reports. */
     RefusalException.Found found() {
         return new RefusalException.Found(status, user);
@@ -397,6 +403,7 @@ public class ChatSession extends ChatSessionRow {
         user = null;
         rank = 0;
         transferTo = null;
+        supervisedBy = null;
         flags = 0;
         alertLevel = 0;
         unansweredSince = null;
@@ -420,6 +427,7 @@ public class ChatSession extends ChatSessionRow {
         whenEnded = latest(now, whenStarted == null ? whenRequested : whenStarted);
         status = next;
         transferTo = null;
+        supervisedBy = null;
         rank = 0;
         flags = 0;
         unansweredSince = null;

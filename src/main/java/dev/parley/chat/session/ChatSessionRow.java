@@ -70,6 +70,7 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("transferTo", row -> number(row.transferTo));
         LOGGED.put("offeredTo", row -> number(row.offeredTo));
         LOGGED.put("offerExpiresAt", row -> row.offerExpiresAt);
+        LOGGED.put("supervisedBy", row -> number(row.supervisedBy));
         LOGGED.put("customerVerified", row -> row.customerVerified);
         LOGGED.put("consented", row -> row.consented);
         LOGGED.put("chatbotIsactive", row -> row.chatbotIsactive);
@@ -251,6 +252,13 @@ public abstract class ChatSessionRow extends NodeEntity {
     @AgentsOnly
     @Description("Time at which the offer to offeredTo expires.")
     public @Nullable Instant offerExpiresAt;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "supervised_by")
+    @Reverse(value = "supervisedChatSessions", description = "Sessions that the user has joined to listen.")
+    @Description(
+            "The supervisor who has joined the running conversation to listen (joinChatSession, leaveChatSession). Null if nobody has. Customers do not see it.")
+    public @Nullable User supervisedBy;
 
     @NonNull @Description("Whether the customer consented to the storage of personal data.")
     public boolean consented;

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that add messages to a session and mark them as read, and its rating. Obtain it from {@link ChatSession#conversation}. */
+/** The commands that add messages to a session and mark them as read, its supervisor and its rating. Obtain it from {@link ChatSession#conversation}. */
 public final class ConversationCommands {
 
     /** Maximum length of the session's first and last message. */
@@ -290,5 +290,33 @@ public final class ConversationCommands {
         session.ratingComment = comment;
         journal.record(ChatSessionEventType.RATED, context.actor(), context.now());
         return true;
+    }
+
+    /**
+     * Lets the calling supervisor listen, with the knowledge of the agent. A manager replaces the supervisor who listens.
+     *
+     * @return whether anything changed
+     * @throws RefusalException NOT_ALLOWED, NOT_ACTIVE, LISTENING_DISABLED, ALREADY_SUPERVISED
+     */
+    public boolean join(ActionContext context) {
+        session.require(ChatAction.JOIN, context);
+        User supervisor = context.actor().requireUser();
+        if (session.isSupervisedBy(supervisor)) {
+            return false;
+        }
+        session.supervisedBy = supervisor;
+        journal.record(ChatSessionEventType.SUPERVISOR_JOINED, context.actor(), context.now());
+        return true;
+    }
+
+    /**
+     * Ends the supervision by the caller.
+     *
+     * @throws RefusalException NOT_ALLOWED, NOT_SUPERVISOR
+     */
+    public void leave(ActionContext context) {
+        session.require(ChatAction.LEAVE, context);
+        session.supervisedBy = null;
+        journal.record(ChatSessionEventType.SUPERVISOR_LEFT, context.actor(), context.now());
     }
 }

@@ -14,6 +14,7 @@ import dev.parley.security.Audited;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
@@ -62,6 +63,11 @@ public class ChatTopic extends ChatTopicSettings {
     @AgentsOnly
     @NonNull @Description("Whether the session's agent must send tags to end a conversation (endChatSession).")
     public boolean closingTagsRequired;
+
+    @AgentsOnly
+    @Enumerated
+    @NonNull @Description("How members who may listen or manage read the running conversations of other agents.")
+    public ListeningMode listening = ListeningMode.SILENT;
 
     @Statistic
     @Column(name = "last_accept")

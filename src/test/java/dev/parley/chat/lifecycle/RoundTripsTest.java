@@ -109,6 +109,8 @@ class RoundTripsTest {
             Map.entry("withdrawChatConsent", () -> byCustomer(consented(active()), Map.of())),
             Map.entry("handOffChatSession", () -> ofSession(anna(), world.botDriven(topic))),
             Map.entry("heartbeatChatSession", () -> byCustomer(active(), Map.of())),
+            Map.entry("joinChatSession", () -> ofSession(manager(), active())),
+            Map.entry("leaveChatSession", this::aSupervisedSession),
             Map.entry("linkChatSession", () -> ofSession(anna(), linked(active()), records())),
             Map.entry("markNotificationsRead", this::aNotification),
             Map.entry("setNotificationKinds", () -> new Call(anna(), Map.of("kinds", List.of("OFFER")))),
@@ -292,6 +294,13 @@ class RoundTripsTest {
         long session = world.waiting(topic);
         world.offerWaiting(session, agent);
         return session;
+    }
+
+    private Call aSupervisedSession() {
+        long session = active();
+        String supervisor = world.managerOf(topic);
+        world.supervise(session, supervisor);
+        return ofSession(Caller.agent(supervisor), session);
     }
 
     private long answeredByABot() {

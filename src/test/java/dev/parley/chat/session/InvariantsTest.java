@@ -56,6 +56,7 @@ class InvariantsTest {
             offered the form without waiting            | update chat_session set offline_form_offered_at = now() where id = :active       | ck_chat_session_offline_form_offered
             offered to an agent without waiting         | update chat_session set offered_to = :bert, offer_expires_at = now() where id = :active | ck_chat_session_offered
             offered without an end                      | update chat_session set offered_to = :bert where id = :waiting                   | ck_chat_session_offered
+            supervised without being active             | update chat_session set supervised_by = :bert where id = :waiting                | ck_chat_session_supervised
             ticket has messages that do not exist       | update chat_session set ticket_seq = 2 where id = :active                        | ck_chat_session_ticket_seq
             promised a wait of less than nothing        | update chat_session set promised_wait_seconds = -1 where id = :waiting           | ck_chat_session_promised_wait
             alert level above the managers'             | update chat_session set alert_level = 3 where id = :waiting                      | ck_chat_session_alert_level

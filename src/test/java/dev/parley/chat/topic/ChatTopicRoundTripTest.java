@@ -130,6 +130,7 @@ class ChatTopicRoundTripTest {
             case "Int" -> path.equals("assignment.offerSeconds") ? 5 + random.nextInt(1000) : random.nextInt(1000);
             case "Boolean" -> random.nextBoolean();
             case "AssignmentMode" -> random.nextBoolean() ? "MANUAL" : "ROUND_ROBIN";
+            case "ListeningMode" -> random.nextBoolean() ? "SILENT" : "OFF";
             case "WidgetTheme" -> random.nextBoolean() ? "CLASSIC" : "MODERN";
             case "[ChatFormField!]" ->
                 FORM_FIELDS.stream().filter(field -> random.nextBoolean()).toList();
@@ -219,6 +220,9 @@ class ChatTopicRoundTripTest {
         columns.computeIfPresent(
                 "assignment",
                 (column, mode) -> List.of("MANUAL", "ROUND_ROBIN", "LEAST_BUSY").indexOf((String) mode));
+        columns.computeIfPresent(
+                "listening",
+                (column, mode) -> List.of("SILENT", "ANNOUNCED", "OFF").indexOf((String) mode));
         columns.put(
                 "flags",
                 TopicColumns.bits().entrySet().stream()

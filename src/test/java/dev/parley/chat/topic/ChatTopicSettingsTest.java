@@ -286,6 +286,7 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                     case "Boolean" -> true;
                     case "WidgetTheme" -> "CLASSIC";
                     case "AssignmentMode" -> "LEAST_BUSY";
+                    case "ListeningMode" -> "ANNOUNCED";
                     case "[ChatFormField!]" -> List.of("EMAIL", "COMPANY");
                     case "ChatTopicLunchBreakInput" -> Map.of("startsAt", "12:15", "endsAt", "12:45:30");
                     case "[ChatTopicOpeningExceptionInput!]" ->

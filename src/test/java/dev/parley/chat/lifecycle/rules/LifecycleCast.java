@@ -151,6 +151,11 @@ final class LifecycleCast {
                     .filter(id -> world.session(id, "status, chatbot_isactive").equals("4 f"))
                     .forEach(id -> world.offerWaiting(id, logins.get(Role.OTHER_AGENT)));
         }
+        if (action == ChatAction.LEAVE) {
+            ids.stream()
+                    .filter(id -> Set.of("5", "6").contains(world.session(id, "status")))
+                    .forEach(id -> world.supervise(id, logins.get(Role.MANAGER)));
+        }
         if (action == ChatAction.SEND_TRANSCRIPT) {
             ids.forEach(id -> world.alter(id, "email = gen_random_uuid() || '@example.com'"));
         }
@@ -195,6 +200,8 @@ final class LifecycleCast {
                     REJECT_TRANSFER,
                     CANCEL_TRANSFER,
                     TAKE_OVER,
+                    JOIN,
+                    LEAVE,
                     HAND_OFF,
                     END,
                     REOPEN,

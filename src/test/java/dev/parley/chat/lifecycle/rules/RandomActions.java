@@ -39,6 +39,8 @@ public final class RandomActions {
             "rateChatSession",
             "returnChatSessionToQueue",
             "takeOverChatSession",
+            "joinChatSession",
+            "leaveChatSession",
             "endChatSession",
             "reopenChatSession",
             "deleteChatSession",
@@ -188,6 +190,9 @@ public final class RandomActions {
                         "rejectChatTransfer",
                         "cancelChatTransfer",
                         "takeOverChatSession",
+                        "joinChatSession",
+                        "joinChatSession",
+                        "leaveChatSession",
                         "returnChatSessionToQueue",
                         "handOffChatSession",
                         "redactChatMessage",
@@ -249,6 +254,8 @@ public final class RandomActions {
             case "acceptChatTransfer", "rejectChatTransfer" -> targetOf(session);
             case "acceptChatSession", "acceptNextChatSession" -> memberOf(session, "can_respond");
             case "declineChatOffer" -> anyLogin("select offered_to from chat_session where id = ?", session);
+            case "joinChatSession" -> memberOf(session, chance.anyOf("can_listen", "manager"));
+            case "leaveChatSession" -> anyLogin("select supervised_by from chat_session where id = ?", session);
             case "takeOverChatSession", "redactChatMessage", "assignChatSession", "setChatSessionPriority" ->
                 memberOf(session, "manager");
             default -> chance.anyOf(ownerOf(session), ownerOf(session), memberOf(session, "manager"));

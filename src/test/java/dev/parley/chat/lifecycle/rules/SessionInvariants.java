@@ -108,6 +108,9 @@ public final class SessionInvariants {
             Map.entry("offered_to is not whom the open offer is to", """
                     select s.id from seen s
                     where offered_to is distinct from (select user_id from chat_offer where session_id = s.id and state = 0)"""),
+            Map.entry("supervised while not active, or by its agent", """
+                    select id from seen
+                    where supervised_by is not null and (status not in (5, 6) or supervised_by is not distinct from user_id)"""),
             Map.entry("a rank without being active", "select id from seen where rank <> 0 and status not in (5, 6)"),
             Map.entry("transfer_to is not whom the pending offer is to", """
                     select s.id from seen s
@@ -133,7 +136,8 @@ public final class SessionInvariants {
                         ('initialQueuePos', s.initial_queue_pos::text), ('alertLevel', s.alert_level::text), ('rank', s.rank::text),
                         ('project', s.project_id::text), ('sale', s.sale_id::text), ('ticket', s.ticket_id::text),
                         ('contact', s.contact_id::text), ('transferTo', s.transfer_to::text), ('offeredTo', s.offered_to::text),
-                        ('offerExpiresAt', s.offer_expires_at::text), ('consented', s.consented::text),
+                        ('offerExpiresAt', s.offer_expires_at::text), ('supervisedBy', s.supervised_by::text),
+                        ('consented', s.consented::text),
                         ('customerVerified', s.customer_verified::text),
                         ('chatbotIsactive', s.chatbot_isactive::text), ('country', s.country::text), ('rating', s.rating::text),
                         ('priority', s.priority::text), ('whenFirstResponse', s.when_first_response::text),
