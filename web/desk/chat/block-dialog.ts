@@ -1,14 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
+import { html } from 'lit';
 import { customerName } from '../../shared/customer-name';
 import type { ChatBlockMatch } from '../../shared/gql/graphql';
-import type { Conversation } from '../model/conversation';
-import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
-import { Watch } from '../model/observable';
-import { dialogStyles } from '../ui/dialog-styles';
-import { icon } from '../ui/icons';
-import { refusal } from '../ui/pieces';
-import { controls, fields } from '../ui/styles';
+import { ChatDialog } from './chat-dialog';
 
 const HOUR = 3_600_000;
 
@@ -22,71 +16,38 @@ const DURATIONS: readonly (readonly [number, string])[] = [
 ];
 
 /** Blocks the customer of a chat, which ends the chat. */
-export class BlockDialog extends LitElement {
-  static override properties = { desk: { attribute: false }, conversation: { attribute: false }, isOpen: { state: true } };
-  declare desk: Desk;
-  declare conversation: Conversation;
-  declare private isOpen: boolean;
+export class BlockDialog extends ChatDialog {
+  protected override readonly place = AT.block;
 
-  static override styles = [controls, fields, dialogStyles];
-
-  constructor() {
-    super();
-    new Watch(this, () => [this.desk?.running]);
-  }
-
-  override render() {
-    return html`<dialog aria-labelledby="heading" @close=${() => (this.isOpen = false)}>${this.isOpen ? this.#form() : nothing}</dialog>`;
-  }
-
-  async show(): Promise<void> {
-    this.desk.running.dismiss(AT.block);
-    this.isOpen = true;
-    await this.updateComplete;
-    this.#dialog?.showModal();
-  }
-
-  #form() {
+  protected override heading() {
     const { session } = this.conversation;
-    return html`<form @submit=${this.#block}>
-      <div class="head">
-        <h2 id="heading">Block ${session ? customerName(session) : 'the customer'}</h2>
-        <button type="button" class="icon-button" aria-label="Close" @click=${() => this.#dialog?.close()}>${icon('close')}</button>
-      </div>
-      <div class="content">
-        <label class="field">For
-          <select name="hours" autofocus>
-            ${DURATIONS.map(([hours, text]) => html`<option value=${hours} ?selected=${hours === 24}>${text}</option>`)}
-          </select>
-        </label>
-        <label class="field">Reason, for managers<input name="reason" maxlength="1024" autocomplete="off" /></label>
-        <label><input type="checkbox" name="address" /> Also block the network address, which others may share</label>
-        <p class="quiet">The chat ends. The customer cannot start another one in this topic, and does not see why.</p>
-        ${refusal(this.desk.running, AT.block)}
-      </div>
-      <div class="foot">
-        <button type="button" class="button" @click=${() => this.#dialog?.close()}>Cancel</button>
-        <button class="button primary" ?disabled=${this.desk.running.isRunning(AT.block)}>Block</button>
-      </div>
-    </form>`;
+    return `Block ${session ? customerName(session) : 'the customer'}`;
   }
 
-  async #block(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const entries = new FormData(event.target as HTMLFormElement);
+  protected override content() {
+    return html`<label class="field">For
+        <select name="hours" autofocus>
+          ${DURATIONS.map(([hours, text]) => html`<option value=${hours} ?selected=${hours === 24}>${text}</option>`)}
+        </select>
+      </label>
+      <label class="field">Reason, for managers<input name="reason" maxlength="1024" autocomplete="off" /></label>
+      <label><input type="checkbox" name="address" /> Also block the network address, which others may share</label>
+      <p class="quiet">The chat ends. The customer cannot start another one in this topic, and does not see why.</p>`;
+  }
+
+  protected override action() {
+    return 'Block';
+  }
+
+  protected override submit(entries: FormData) {
     const hours = Number(entries.get('hours'));
     const match: ChatBlockMatch[] = ['EMAIL', 'IDENTITY', ...(entries.has('address') ? (['ADDRESS'] as const) : [])];
-    const blocked = await this.desk.actions.block({
+    return this.desk.actions.block({
       chatSessionId: this.conversation.id,
       match,
       endsAt: hours ? new Date(Date.now() + hours * HOUR).toISOString() : null,
       reason: String(entries.get('reason') ?? ''),
     });
-    if (blocked) this.#dialog?.close();
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
   }
 }
 customElements.define('block-dialog', BlockDialog);
