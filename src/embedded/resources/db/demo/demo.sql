@@ -896,5 +896,8 @@ select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) 
 -- The connection goes back to a pool, and functions would stay with it.
 drop function pg_temp.slug, pg_temp.seconds, pg_temp.one_of, pg_temp.dice;
 
+-- The search finds other forms of words.
+select parley_set_message_languages();
+
 analyze contact, person, ejuser, project, projectmember, sale, ticket,
         chat_topic, chat_topic_user, chat_session, chat_message, chat_session_event, chat_transfer;

@@ -35,8 +35,8 @@ class AttachmentDownload implements Download {
     }
 
     @Override
-    public boolean acceptsBody() {
-        return false;
+    public Set<String> methods() {
+        return Set.of("GET");
     }
 
     @Override

@@ -22,8 +22,8 @@ class SessionExport implements Download {
     }
 
     @Override
-    public boolean acceptsBody() {
-        return true;
+    public Set<String> methods() {
+        return Set.of("GET", "POST");
     }
 
     @Override

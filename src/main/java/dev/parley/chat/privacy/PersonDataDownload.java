@@ -45,8 +45,8 @@ class PersonDataDownload implements Download {
     }
 
     @Override
-    public boolean acceptsBody() {
-        return true;
+    public Set<String> methods() {
+        return Set.of("POST");
     }
 
     @Override

@@ -26,8 +26,8 @@ class PersonDataSchemaDownload implements Download {
     }
 
     @Override
-    public boolean acceptsBody() {
-        return false;
+    public Set<String> methods() {
+        return Set.of("GET");
     }
 
     @Override

@@ -37,8 +37,8 @@ class TranscriptDownload implements Download {
     }
 
     @Override
-    public boolean acceptsBody() {
-        return false;
+    public Set<String> methods() {
+        return Set.of("GET");
     }
 
     @Override

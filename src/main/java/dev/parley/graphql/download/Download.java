@@ -13,8 +13,11 @@ public interface Download {
     /** Path of the resource, such as /transcripts/:chatSessionId. A name after a colon is an argument. */
     String path();
 
-    /** Whether the arguments may also be sent by POST, as one JSON object. */
-    boolean acceptsBody();
+    /**
+     * The HTTP methods that are supported: GET with the arguments in the URL, which proxies keep in their logs, and POST with the arguments as one JSON
+     * object.
+     */
+    Set<String> methods();
 
     /** Names of the arguments besides those of the path. Others are refused, because a misspelled filter would find everything. */
     Set<String> arguments();

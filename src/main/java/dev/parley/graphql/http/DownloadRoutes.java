@@ -78,18 +78,21 @@ class DownloadRoutes {
             responder.over(exchange);
             return;
         }
-        HttpResponder.allow(exchange, download.acceptsBody() ? "GET, POST" : "GET");
+        String allowed = download.methods().stream().sorted().collect(Collectors.joining(", "));
+        HttpResponder.allow(exchange, allowed);
         entrance.enter(exchange);
         slots.take(exchange, ClientAddress.of(exchange.request()));
         HttpMethod method = exchange.request().method();
+        if (!download.methods().contains(method.name())) {
+            throw new RequestException(
+                    RequestError.METHOD_NOT_ALLOWED,
+                    "This path does not support the HTTP method. Supported: " + allowed + ".");
+        }
         if (method.equals(HttpMethod.GET)) {
             entrance.requireShortUrl(exchange.request());
             exchange.next();
-        } else if (method.equals(HttpMethod.POST) && download.acceptsBody()) {
-            entrance.readJson(exchange);
         } else {
-            throw new RequestException(
-                    RequestError.METHOD_NOT_ALLOWED, "This path does not support the HTTP method. Send GET.");
+            entrance.readJson(exchange);
         }
     }
 

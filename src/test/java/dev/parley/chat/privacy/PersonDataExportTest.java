@@ -163,6 +163,14 @@ class PersonDataExportTest {
                 .isEqualTo("FORBIDDEN");
     }
 
+    /** Logs of proxies keep URLs. */
+    @Test
+    void argumentsInTheUrl_areRefused() {
+        assertThat(DownloadClient.get(Caller.admin("admin"), PATH + "?email=somebody@example.com")
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
     @Test
     void arguments_thatNameNobodyOrTwo_areRefused() {
         PersonScene.Marked person = scene.person();
