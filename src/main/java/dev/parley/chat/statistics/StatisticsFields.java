@@ -72,7 +72,7 @@ class StatisticsFields {
                         argument(
                                 "groupBy",
                                 list(nonNull(dimensions())),
-                                "Dimensions of the groups. Without them, only the total is returned. At most one of HOUR, DAY, WEEK and MONTH. TOO_COSTLY for more than 10,000 groups."),
+                                "Dimensions of the groups. Without them, only the total is returned. At most one of HOUR, DAY, WEEK and MONTH. TOO_COSTLY for more than 10,000 groups, or 2,500 hours, days, weeks or months."),
                         optional(
                                 "compareWithPrevious",
                                 nonNull(Scalars.GraphQLBoolean),
