@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Conversation } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { Watch } from '../model/observable';
@@ -9,7 +9,7 @@ import { controls, fields } from '../ui/styles';
 
 /** A form in a dialog that does something with the chat. It closes when that was done, and shows a refusal otherwise. */
 export abstract class ChatDialog extends LitElement {
-  static override properties = { desk: { attribute: false }, conversation: { attribute: false }, isOpen: { state: true } };
+  static override properties: PropertyDeclarations = { desk: { attribute: false }, conversation: { attribute: false }, isOpen: { state: true } };
   declare desk: Desk;
   declare conversation: Conversation;
   declare private isOpen: boolean;
