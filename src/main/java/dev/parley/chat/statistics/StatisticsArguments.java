@@ -6,6 +6,9 @@ import dev.parley.graphql.error.RequestException;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param to end of the period, exclusive
  * @param zone time zone of hours, days, weeks and months
  * @param groupBy dimensions, without duplicates
- * @param compares whether the period of the same length before is included
+ * @param compares whether the period before is included
  * @param threshold seconds of the service level
  * @param openingHoursOnly whether times outside the opening hours do not count
  */
@@ -74,11 +77,11 @@ record StatisticsArguments(
 
     private void check() {
         require(from.isBefore(to), "to", "must be after from.");
+        require(TimeZones.named(zone).isPresent(), "timeZone", TimeZones.RULE);
         require(
                 !compares || !previousFrom().isBefore(EARLIEST),
                 "compareWithPrevious",
                 "needs a period that does not begin before the year 1.");
-        require(TimeZones.named(zone).isPresent(), "timeZone", TimeZones.RULE);
         require(threshold >= 0, "thresholdSeconds", "must not be negative.");
         require(new HashSet<>(groupBy).size() == groupBy.size(), "groupBy", "must not repeat a dimension.");
         List<StatisticsDimension> periods =
@@ -127,9 +130,27 @@ record StatisticsArguments(
         return new StatisticsArguments(where, from, to, zone, List.of(), compares, threshold, openingHoursOnly);
     }
 
-    /** Start of the period before, which has the same length. */
+    /**
+     * Start of the period before. Between midnights, it has as many calendar months if these are whole months, else as many calendar days, so that
+     * clocks that change move no day. Otherwise it has as many seconds.
+     */
     Instant previousFrom() {
-        return from.minus(length());
+        ZoneId rules = ZoneId.of(zone);
+        LocalDate first = from.atZone(rules).toLocalDate();
+        LocalDate end = to.atZone(rules).toLocalDate();
+        if (!from.equals(midnight(first, rules)) || !to.equals(midnight(end, rules))) {
+            return from.minus(length());
+        }
+        boolean months = first.getDayOfMonth() == 1 && end.getDayOfMonth() == 1;
+        LocalDate previous = months
+                ? first.minusMonths(ChronoUnit.MONTHS.between(first, end))
+                : first.minusDays(ChronoUnit.DAYS.between(first, end));
+        return midnight(previous, rules);
+    }
+
+    /** The first moment of a day. Where clocks change at midnight, it is later on the clock. */
+    private static Instant midnight(LocalDate day, ZoneId rules) {
+        return day.atStartOfDay(rules).toInstant();
     }
 
     /** The dimension that is an hour, a day, a week or a month. */

@@ -76,7 +76,7 @@ class StatisticsFields {
                         optional(
                                 "compareWithPrevious",
                                 nonNull(Scalars.GraphQLBoolean),
-                                "Whether the figures of the period of the same length before are returned too.",
+                                "Whether the figures of the period before are returned too: as many calendar months or days earlier if from and to are midnight in timeZone, else the same number of seconds.",
                                 false),
                         optional(
                                 "thresholdSeconds",

@@ -7,7 +7,9 @@ import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -254,6 +256,96 @@ class StatisticsBucketsTest {
                             session.requested().truncatedTo(ChronoUnit.DAYS).equals(day))
                     .count());
         }
+    }
+
+    /** Clocks change in Oslo on 2025-10-26 and 2026-03-29. */
+    @ParameterizedTest
+    @CsvSource({
+        "DAYS, 2025-10-13, 2025-10-20, 2025-10-27",
+        "DAYS, 2025-10-20, 2025-10-27, 2025-11-03",
+        "DAYS, 2026-03-16, 2026-03-23, 2026-03-30",
+        "DAYS, 2025-09-01, 2025-10-01, 2025-11-01",
+        "WEEKS, 2025-10-06, 2025-10-20, 2025-11-03",
+        "WEEKS, 2026-03-23, 2026-03-30, 2026-04-06",
+        "MONTHS, 2025-09-01, 2025-10-01, 2025-11-01",
+        "MONTHS, 2026-01-01, 2026-03-01, 2026-05-01"
+    })
+    void previousPeriodBetweenMidnights_isOfTheCalendar(
+            ChronoUnit unit, LocalDate previousFrom, LocalDate from, LocalDate to) {
+        ZoneId oslo = ZoneId.of("Europe/Oslo");
+        // Sessions before both periods, which must not count.
+        List<LocalDate> days = scene
+                .sessions(
+                        previousFrom.minusDays(3).atStartOfDay(oslo).toInstant(),
+                        to.atStartOfDay(oslo).toInstant(),
+                        150,
+                        11)
+                .stream()
+                .map(session -> session.requested().atZone(oslo).toLocalDate())
+                .toList();
+        // Sessions beside the limits, where an hour matters.
+        for (LocalDate limit : List.of(previousFrom, previousFrom.plusDays(1), from)) {
+            request(limit.atStartOfDay(oslo).toInstant().minusSeconds(60));
+            request(limit.atStartOfDay(oslo).toInstant());
+        }
+        List<LocalDate> all = Stream.concat(
+                        days.stream(),
+                        Stream.of(previousFrom, previousFrom.plusDays(1), from)
+                                .flatMap(limit -> Stream.of(limit.minusDays(1), limit)))
+                .toList();
+
+        Answer answer = scene.ask(
+                "groupBy: [" + unit.name().substring(0, unit.name().length() - 1)
+                        + "], compareWithPrevious: true, timeZone: \"Europe/Oslo\"",
+                from.atStartOfDay(oslo).toInstant(),
+                to.atStartOfDay(oslo).toInstant(),
+                "previousTotal { requested } buckets { figures { requested } previous { requested } }");
+
+        assertThat(answer.<Integer>data("chatStatistics.previousTotal.requested"))
+                .isEqualTo(count(all, previousFrom, from));
+        List<Map<String, Object>> buckets = answer.list("chatStatistics.buckets");
+        assertThat(buckets).hasSize((int) unit.between(from, to));
+        for (int i = 0; i < buckets.size(); i++) {
+            assertThat(StatisticsScene.requested(buckets.get(i)))
+                    .as("bucket %s", i)
+                    .isEqualTo(count(all, from.plus(i, unit), from.plus(i + 1, unit)));
+            LocalDate before = previousFrom.plus(i, unit);
+            assertThat(((Map<?, ?>) buckets.get(i).get("previous")).get("requested"))
+                    .as("before bucket %s", i)
+                    .isEqualTo(before.isBefore(from) ? count(all, before, before.plus(1, unit)) : 0);
+        }
+    }
+
+    private static int count(List<LocalDate> days, LocalDate from, LocalDate to) {
+        return (int) days.stream()
+                .filter(day -> !day.isBefore(from) && day.isBefore(to))
+                .count();
+    }
+
+    private void request(Instant at) {
+        world.run(
+                "insert into chat_session (topic_id, status, when_requested) values (?, 4, ?)",
+                scene.topic,
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    @Test
+    void previousPeriodThatIsNotBetweenMidnights_hasTheSameNumberOfSeconds() {
+        Instant from = Instant.parse("2025-10-19T23:00:00Z");
+        Instant to = Instant.parse("2025-10-26T23:00:00Z");
+        Instant previousFrom = from.minus(7, ChronoUnit.DAYS);
+        request(previousFrom.minusSeconds(1));
+        request(previousFrom);
+        request(from.minusSeconds(1));
+        request(from);
+
+        assertThat(scene.ask(
+                                "compareWithPrevious: true, timeZone: \"Europe/Oslo\"",
+                                from,
+                                to,
+                                "previousTotal { requested }")
+                        .<Integer>data("chatStatistics.previousTotal.requested"))
+                .isEqualTo(2);
     }
 
     @Test
