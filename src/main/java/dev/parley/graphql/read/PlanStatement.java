@@ -59,13 +59,14 @@ public final class PlanStatement {
             int[] places,
             @Nullable String count) {
 
-        /** Whether the rows depend on nothing but the order and the size of the page. */
+        /** Whether the rows depend on nothing but the order and the size of the page. Those of a log depend on the position, too. */
         static boolean isFixed(Page page) {
             return page.search() == null
                     && page.where().isEmpty()
                     && page.own().isEmpty()
                     && page.after() == null
-                    && page.before() == null;
+                    && page.before() == null
+                    && page.log() == null;
         }
 
         /** All text of the choice. */

@@ -253,6 +253,20 @@ class AuditEventsTest {
     }
 
     @Test
+    void pages_withoutFilter_continueAfterTheCursor() {
+        String document =
+                "query($after: String) { auditEvents(first: 2, after: $after) { nodes { databaseId } pageInfo { endCursor } } }";
+        world.topic();
+        world.topic();
+        Answer first = admin.asks(document);
+        Answer second = admin.asks(document, Map.of("after", first.data("auditEvents.pageInfo.endCursor")));
+
+        assertThat(second.<List<Object>>data("auditEvents.nodes"))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(first.<List<Object>>data("auditEvents.nodes"));
+    }
+
+    @Test
     void retention_removesOldEntries_andTheirCursorsExpire() {
         long topic = world.topic();
         String old = admin.asks("{ auditEvents(first: 1) { pageInfo { endCursor } } }")
