@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 public record LogRange(
         EventLog log, @Nullable LogPosition after, @Nullable LogPosition through, LogPosition reached, Instant since) {
 
-    /** SQL: entries after a position that the client has not read were erased, and it may know of their records. */
-    private static final String IS_ERASED =
-            "exists (select from event_log_horizon h where h.log = '%s' and (h.xid, h.id) > (cast(%s as xid8), %s) and h.at > %s)";
+    /**
+     * SQL: entries after a position that the client has not read were erased, and it may know of their records; or the client began to read before the
+     * database was restored, so that the position is one of another server.
+     */
+    private static final String IS_ERASED = """
+            exists (select from event_log_horizon h where h.log = '%s'
+              and ((h.xid, h.id) > (cast(%s as xid8), %s) and h.at > %s or h.restored > %s))""";
+
+    /** SQL: the server has not come to a position. No cursor of this server is behind its newest transaction. */
+    private static final String IS_UNREACHED = "%s > (pg_snapshot_xmax(pg_current_snapshot()), 0)";
 
     /**
      * Returns the table to read from, with its alias. If the filter limits the time, its part of the log is read first: the planner does not know how
@@ -63,12 +70,17 @@ public record LogRange(
         return conditions;
     }
 
-    /** SQL condition that the range has lost entries, of which the client must know. */
-    public String isErased(EntityType type, LogPosition position, Parameters parameters) {
+    /** SQL condition that the entries after a position can't be determined: some were erased, or the position is one of another server. */
+    public String isLost(EntityType type, LogPosition position, Parameters parameters) {
+        return isErased(type, position, parameters) + " or " + IS_UNREACHED.formatted(bound(position, parameters));
+    }
+
+    private String isErased(EntityType type, LogPosition position, Parameters parameters) {
         return IS_ERASED.formatted(
                 type.table(),
                 parameters.add(String.valueOf(position.transaction())),
                 parameters.add(position.id()),
+                parameters.add(since),
                 parameters.add(since));
     }
 

@@ -52,7 +52,7 @@ public class LogFetcher {
      * @param after position after which it starts, or null for the beginning of the log
      * @param through position up to which it extends, or null for the last readable one
      * @param since time at which the client began to read
-     * @throws RequestException RESYNC_REQUIRED if entries were erased that the client has not read
+     * @throws RequestException RESYNC_REQUIRED if entries were erased that the client has not read, or the position is not one of this server
      */
     public LogPage page(
             EventLog log,
@@ -69,11 +69,11 @@ public class LogFetcher {
         PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, true);
         PlanRows rows = reads.rows(statement, currentActor.get(), Deadline.of(field.getGraphQlContext()));
         PlanRows.PageOfRows found = rows.page(plan.rows());
-        // The statement itself finds nothing after an expired cursor.
-        if (found.rows().isEmpty() && after != null && through == null && reads.isErased(type, range, after)) {
+        // The statement itself finds nothing after such a cursor.
+        if (found.rows().isEmpty() && after != null && through == null && reads.isLost(type, range, after)) {
             throw new RequestException(
                     RequestError.RESYNC_REQUIRED,
-                    "Entries after this cursor have been erased. Start over without a cursor.");
+                    "Entries after this cursor have been erased, or the database has been restored. Start over without a cursor.");
         }
         Object toSend = new PlanWriter(currentActor.get(), selected, rows)
                 .load(plan.rows())

@@ -159,10 +159,10 @@ class Reads {
         });
     }
 
-    /** Returns whether a log has lost entries after a position, of which the reader must know. */
-    boolean isErased(EntityType type, LogRange range, LogPosition position) {
+    /** Returns whether the entries of a log after a position can't be determined. */
+    boolean isLost(EntityType type, LogRange range, LogPosition position) {
         Parameters parameters = new Parameters();
-        String text = "select " + range.isErased(type, position, parameters);
+        String text = "select " + range.isLost(type, position, parameters);
         return read(Sql.of(text, List.of(), Map.of(), false), parameters, row -> row.next() && row.getBoolean(1));
     }
 
