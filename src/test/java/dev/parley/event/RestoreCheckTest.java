@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An instance whose logs have transaction ids of another server is not ready until parley_after_restore() has been called. */
+/** An instance whose logs have transaction ids of another server is not ready until they are gone, as parley_after_restore() does it. */
 @QuarkusTest
 class RestoreCheckTest {
 
@@ -42,7 +42,7 @@ class RestoreCheckTest {
     }
 
     @Test
-    void logsOfAnotherServer_areNotReady_untilTheFunctionIsCalled() {
+    void logsOfAnotherServer_areNotReady_untilTheyAreGone() {
         world.run(
                 "insert into record_change (xid, operation, table_name, record_id) values (cast(? as xid8), 'U', 'contact', 1)",
                 OF_ANOTHER_SERVER);
@@ -57,7 +57,8 @@ class RestoreCheckTest {
             assertThat(log.messages()).singleElement().asString().contains("select parley_after_restore();");
         }
 
-        world.run("select parley_after_restore()");
+        // The function would rewrite the entries of all tests.
+        removeTheEntry();
 
         assertThat(check.call().getStatus()).isEqualTo(Status.UP);
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The queues of some topics, read for several subscriptions. The content for subscriptions of the same topics is computed once. */
 final class QueueSnapshot {
 
-    /** The columns of a session that link an agent. Both are null for waiting sessions. */
-    static final Set<String> AGENTS = Set.of("chat_session.user_id", "chat_session.transfer_to");
+    /** The columns of a session that link an agent. They are null for waiting sessions. */
+    static final Set<String> AGENTS =
+            Set.of("chat_session.user_id", "chat_session.transfer_to", "chat_session.supervised_by");
 
     private final Set<Long> asked;
     private final List<Waits> waiting;
