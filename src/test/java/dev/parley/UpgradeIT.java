@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(PackagedService.class)
 class UpgradeIT {
+
+    private static final Pattern GIVEN_WAY =
+            Pattern.compile("(?m)^.*DbMigrate.*failed! Changes successfully rolled back\\.$");
 
     /** The last migration of the last release. */
     private static final String RELEASED = "22";
@@ -111,7 +115,8 @@ class UpgradeIT {
                                     .asks("{ chatTopics { totalCount } }")
                                     .<Integer>data("chatTopics.totalCount"))
                             .isEqualTo(20);
-                    assertThat(instance.log()).doesNotContain("\tat ", "ERROR");
+                    // Flyway reports a migration that gives way, which is tried again.
+                    assertThat(GIVEN_WAY.matcher(instance.log()).replaceAll("")).doesNotContain("\tat ", "ERROR");
                 }
             } finally {
                 over = true;
