@@ -77,7 +77,7 @@ class PageFiguresIT {
         String agent = world.agentOf(topic);
         world.queue(topic, 3);
         world.active(topic, agent);
-        open("desk", "/desk", agent, 60, page -> page.locator("chat-list .row"));
+        open("desk", "/desk", agent, 64, page -> page.locator("chat-list .row"));
     }
 
     @Test
