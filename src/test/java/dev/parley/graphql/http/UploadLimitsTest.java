@@ -47,7 +47,9 @@ class UploadLimitsTest {
         Waits.until(() -> scene.rows("chat_attachment") == 0, "nothing is left");
     }
 
+    /** Waits for the slot, which the former test's client may still have. */
     private Socket begun() throws IOException {
+        Waits.until(() -> !isRefusedForNow(), "the slot is free");
         String url = scene.url(scene.customer, "a.txt", SIZE);
         Socket socket = new Socket("localhost", RestAssured.port);
         OutputStream request = socket.getOutputStream();

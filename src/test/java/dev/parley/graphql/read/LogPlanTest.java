@@ -89,6 +89,9 @@ class LogPlanTest {
             connection.setAutoCommit(false);
             try {
                 statement.execute("set local parley.notify = 'off'; set local statement_timeout = 0");
+                // The entries of other tests are first in the log if one of them restored the database.
+                statement.execute("set local parley.after_restore = 'on'");
+                statement.execute("update chat_session_event set xid = pg_current_xact_id() where xid < '500'");
                 // One event in a second, 1,000 in a transaction, one segment in 5,000 seconds. All are before the
                 // entries of other tests.
                 statement.execute("""

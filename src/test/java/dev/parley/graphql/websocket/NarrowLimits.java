@@ -25,7 +25,7 @@ public class NarrowLimits implements QuarkusTestProfile {
         settings.put("parley.downloads.max-running-per-address", "1");
         settings.put("parley.downloads.slow-consumer-after", "3S");
         settings.put("parley.uploads.max-running-per-address", "1");
-        settings.put("parley.uploads.silent-after", "3S");
+        settings.put("parley.uploads.silent-after", "10S");
         settings.put("parley.uploads.min-rate", "1M");
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         return settings;
