@@ -104,7 +104,12 @@ public final class Caller {
 
     /** The same caller with another instance than the one under test. */
     public Caller at(Instance instance) {
-        return new Caller(authorization, instance.url());
+        return at(instance.url());
+    }
+
+    /** The same caller with the service at a base URL. */
+    public Caller at(String url) {
+        return new Caller(authorization, url);
     }
 
     /** Its Authorization header, or null. */

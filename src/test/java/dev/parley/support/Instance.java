@@ -144,11 +144,6 @@ public final class Instance implements AutoCloseable {
         return this;
     }
 
-    /** Starts an instance on the database of the tests with options of the virtual machine. Does not wait until it is ready. */
-    public static Instance beginWith(List<String> options) throws IOException {
-        return begun(TestServer.settings(), Map.of(), options);
-    }
-
     /** Starts an instance on the database of the tests by another command, such as "prlimit", which precedes its own. */
     public static Instance under(List<String> command, Map<String, String> settings) throws IOException {
         List<String> all = new ArrayList<>(command);

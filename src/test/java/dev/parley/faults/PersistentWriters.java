@@ -1,11 +1,10 @@
-package dev.parley;
+package dev.parley.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.Instance;
 import dev.parley.support.Waits;
 import dev.parley.support.server.OwnDatabase;
 import java.io.UncheckedIOException;
@@ -31,24 +30,25 @@ final class PersistentWriters {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final Supplier<Instance> entrance;
-    private final Supplier<Instance> instance;
+    private final Supplier<String> entrance;
+    private final Supplier<String> service;
     private final OwnDatabase database;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final Set<String> codes = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> writing = new ArrayList<>();
+    private final List<Long> sessions = new ArrayList<>();
     private volatile boolean stopped;
 
-    /** Creates the writers' sessions, and starts to write. */
-    PersistentWriters(int count, OwnDatabase database, Supplier<Instance> instance) {
-        this(count, database, instance, instance);
+    /** Creates the writers' sessions, and starts to write, at a service with this base URL. */
+    PersistentWriters(int count, OwnDatabase database, Supplier<String> service) {
+        this(count, database, service, service);
     }
 
-    /** Creates the writers' sessions at one instance, and writes at another. */
-    PersistentWriters(int count, OwnDatabase database, Supplier<Instance> entrance, Supplier<Instance> instance) {
+    /** Creates the writers' sessions at one service, and writes at another. */
+    PersistentWriters(int count, OwnDatabase database, Supplier<String> entrance, Supplier<String> service) {
         this.entrance = entrance;
-        this.instance = instance;
+        this.service = service;
         this.database = database;
         List<Caller> customers =
                 IntStream.range(0, count).mapToObj(i -> customer()).toList();
@@ -70,9 +70,9 @@ final class PersistentWriters {
                         "requestChatSession",
                         Map.of("topicId", Ids.of("ChatTopic", 1)),
                         "sessionKey chatSession { databaseId }");
-        Caller.agent("anna")
-                .at(entrance.get())
-                .does("acceptChatSession", requested.<Integer>data("done.chatSession.databaseId"));
+        long session = requested.<Integer>data("done.chatSession.databaseId");
+        sessions.add(session);
+        Caller.agent("anna").at(entrance.get()).does("acceptChatSession", session);
         return Caller.customer(requested.data("done.sessionKey"));
     }
 
@@ -82,7 +82,12 @@ final class PersistentWriters {
         Waits.until(() -> acknowledged.size() >= before + more, more + " more messages are acknowledged: " + codes);
     }
 
-    /** Codes of the errors up to now. "DISCONNECTED" stands for a connection without an answer. */
+    /** The ids of the sessions in which they write. */
+    List<Long> sessions() {
+        return sessions;
+    }
+
+    /** Codes of the errors up to now. "DISCONNECTED" stands for a connection without an answer, "HTTP 502" for an answer of a proxy. */
     Set<String> codes() {
         return codes;
     }
@@ -142,9 +147,13 @@ final class PersistentWriters {
     private Answer ask(Caller customer, String document, Map<String, ?> variables) {
         Answer answer;
         try {
-            answer = customer.at(instance.get()).asks(document, variables);
+            answer = customer.at(service.get()).asks(document, variables);
         } catch (UncheckedIOException disconnected) {
             codes.add("DISCONNECTED");
+            return null;
+        }
+        if (!answer.text().startsWith("{")) {
+            codes.add("HTTP " + answer.status());
             return null;
         }
         if (answer.errorCodes() == null) {

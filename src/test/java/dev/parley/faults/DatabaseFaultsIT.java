@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +73,7 @@ class DatabaseFaultsIT {
 
     @BeforeEach
     void write() {
-        writers = new PersistentWriters(WRITERS, database, () -> instance);
+        writers = new PersistentWriters(WRITERS, database, instance::url);
         writers.awaitProgress(SOME);
     }
 
@@ -172,7 +172,8 @@ class DatabaseFaultsIT {
     @Test
     void kill_ofTheInstanceWhileItWrites() throws Exception {
         AtomicReference<Instance> served = new AtomicReference<>(Instance.onTestDatabase(settings()));
-        PersistentWriters others = new PersistentWriters(WRITERS, database, served::get);
+        PersistentWriters others =
+                new PersistentWriters(WRITERS, database, () -> served.get().url());
         others.awaitProgress(SOME);
 
         served.get().kill();

@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,7 @@ class FailoverIT {
                 Instance instance =
                         Instance.onTestDatabase(Map.of("quarkus.datasource.jdbc.url", urlOf(primary, standby)))) {
             PersistentWriters.prepare(primary);
-            PersistentWriters writers = new PersistentWriters(4, standby, () -> instance);
+            PersistentWriters writers = new PersistentWriters(4, standby, instance::url);
             writers.awaitProgress(SOME);
             assertThat(primary.texts("select sync_state from pg_stat_replication"))
                     .containsExactly("sync");
