@@ -39,7 +39,8 @@ public class LegalHold extends NodeEntity {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "person_id")
     @Reverse(value = "legalHolds", description = "Legal holds on the person, also lifted ones.")
-    @Description("The person, with all its sessions. Null for a hold on a session.")
+    @Description(
+            "The person, with all its sessions, also those that have only its e-mail address or external id. Null for a hold on a session.")
     public @Nullable Person person;
 
     @Description("Why the data are kept.")

@@ -31,8 +31,8 @@ public class LegalHolds {
 
     private static final String SESSION = "from chat_session r where r.id = ? for no key update of r";
 
-    private static final String LOCK_SESSIONS_OF_PERSON =
-            "select s.id from chat_session s where s.customer_id = ? order by s.id for no key update";
+    private static final String LOCK_SESSIONS_OF_PERSON = """
+            select s.id from chat_session s where s.id in (select parley_sessions_of_person(?)) order by s.id for no key update""";
 
     private static final String PERSON = "from person r where r.person_id = ? for no key update of r";
 
@@ -42,7 +42,10 @@ public class LegalHolds {
 
     private static final String HOLD = "from legal_hold r where r.id = ? for no key update of r";
 
-    /** Whether the user is a member of the topic of one of the sessions s, and whether it manages one of these topics. */
+    /**
+     * Whether the user is a member of the topic of one of the sessions s, and whether it manages one of these topics. Sessions that are not linked to a person
+     * give no rights over it, because anybody may enter its address.
+     */
     private static final String MEMBER = """
             select bool_or(m.manager) from chat_session s
             join chat_topic_user m on m.topic_id = s.topic_id join ejuser u on u.id = m.user_id
@@ -93,7 +96,7 @@ public class LegalHolds {
     }
 
     /**
-     * Sets a hold on a person with all its sessions, unless one is in force.
+     * Sets a hold on a person with all sessions that may be its own, unless one is in force.
      *
      * @throws RefusalException NOT_ALLOWED, NOT_MANAGER, PERSON_NOT_FOUND
      */

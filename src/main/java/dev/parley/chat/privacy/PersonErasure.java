@@ -41,10 +41,11 @@ public class PersonErasure {
 
     private static final int MOST_BLOCKERS = 100;
 
-    /** Holds first, because they may be the reason why a session is left open. */
+    /** Holds first, because they may be the reason why a session is left open. A session may also be under the hold of somebody else with the address. */
     private static final String BLOCKERS = """
             (select h.session_id, h.id from legal_hold h
-             where h.lifted_at is null and (h.session_id = any(?) or h.person_id = any(?)) order by h.id limit %1$d)
+             where h.lifted_at is null and h.person_id = any(?) or h.id in (select v.hold_id from held_session v where v.session_id = any(?))
+             order by h.id limit %1$d)
             union all
             (select s.id, null from chat_session s
              where s.id = any(?) and s.status in %2$s order by s.id limit %1$d)""".formatted(MOST_BLOCKERS, SessionStatuses.OPEN_SQL);
@@ -140,7 +141,7 @@ public class PersonErasure {
     private static List<ErasureBlocker> blockers(Connection database, DataSubject subject) throws SQLException {
         List<ErasureBlocker> blockers = new ArrayList<>();
         try (PreparedStatement statement = DataSubjects.prepare(
-                        database, BLOCKERS, subject.sessions(), subject.persons(), subject.sessions());
+                        database, BLOCKERS, subject.persons(), subject.sessions(), subject.sessions());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Long hold = row.getObject(2, Long.class);

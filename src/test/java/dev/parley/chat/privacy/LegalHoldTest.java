@@ -2,14 +2,21 @@ package dev.parley.chat.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.crm.Person;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** While a legal hold is in force, nothing of its session or person is removed. */
 @QuarkusTest
@@ -51,6 +58,147 @@ class LegalHoldTest {
         assertThat(manager.does("redactChatMessage", session, Map.of("seq", 1)).refusal())
                 .isEqualTo("LEGAL_HOLD");
         assertThat(erase().refusal()).isEqualTo("LEGAL_HOLD personId");
+    }
+
+    @Test
+    void holdOnAPerson_coversSessionsWithItsAddressOnly() {
+        world.run("update person set email = ? where person_id = ?", "held-" + person + "@example.com", person);
+        long unlinked = unlinked(" HELD-" + person + "@Example.com");
+        hold(manager, Map.of("personId", Ids.of("Person", person)));
+
+        assertThat(admin.does("deleteChatSession", unlinked).refusal()).isEqualTo("LEGAL_HOLD");
+        assertThat(manager.does("redactChatMessage", unlinked, Map.of("seq", 1)).refusal())
+                .isEqualTo("LEGAL_HOLD");
+        assertThat(admin.asks(
+                                "query($id: ID!) { chatSession(id: $id) { allowedActions { action code } } }",
+                                Map.of("id", Ids.of("ChatSession", unlinked)))
+                        .<Map<String, Object>>list("chatSession.allowedActions"))
+                .contains(
+                        Map.of("action", "DELETE", "code", "LEGAL_HOLD"),
+                        Map.of("action", "REDACT_MESSAGE", "code", "LEGAL_HOLD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bücher.example, xn--bcher-kva.example", "xn--bcher-kva.example, bücher.example"})
+    void holdOnAPerson_coversItsFurtherAddressesInAnySpelling(String ofPerson, String entered) {
+        world.run("insert into person_email (person_id, email) values (?, ?)", person, "k" + person + "@" + ofPerson);
+        long unlinked = unlinked("k" + person + "@" + entered);
+        hold(manager, Map.of("personId", Ids.of("Person", person)));
+
+        assertThat(admin.does("deleteChatSession", unlinked).refusal()).isEqualTo("LEGAL_HOLD");
+    }
+
+    @Test
+    void holdOnAPerson_coversSessionsOfItsExternalId_andNoOthers() {
+        world.run("update person set external_id = ? where person_id = ?", "held" + person, person);
+        long own = verified("held" + person);
+        long others = verified("other" + person);
+        hold(manager, Map.of("personId", Ids.of("Person", person)));
+
+        assertThat(admin.does("deleteChatSession", own).refusal()).isEqualTo("LEGAL_HOLD");
+        assertThat(admin.does("deleteChatSession", others).refusal()).isNull();
+    }
+
+    @Test
+    void sessionWithASharedAddress_isHeldForEachPerson_alsoFromTheErasureOfAnother() {
+        String shared = "family-" + person + "@example.com";
+        world.run("update person set email = ? where person_id = ?", shared, person);
+        world.person(world.company("Fjord AS"), "Ola", "Nordmann", shared);
+        long unlinked = unlinked(shared);
+        hold(manager, Map.of("personId", Ids.of("Person", person)));
+
+        assertThat(admin.does("deleteChatSession", unlinked).refusal()).isEqualTo("LEGAL_HOLD");
+        assertThat(admin.does("erasePersonData", Map.of("email", shared), "").refusal())
+                .isEqualTo("LEGAL_HOLD email");
+    }
+
+    @Test
+    void verifiedSessionOfAHeldPerson_blocksTheErasureOfTheAddressThatWasEnteredInIt() {
+        world.run("update person set external_id = ? where person_id = ?", "held" + person, person);
+        String address = "entered-" + person + "@example.com";
+        world.alter(verified("held" + person), "email = '" + address + "'");
+        hold(manager, Map.of("personId", Ids.of("Person", person)));
+
+        assertThat(admin.does("erasePersonData", Map.of("email", address), "").refusal())
+                .isEqualTo("LEGAL_HOLD email");
+    }
+
+    @Test
+    void sessionThatIsLinkedToSomebodyElse_isNotHeld() {
+        String address = "moved-" + person + "@example.com";
+        world.run("update person set email = ? where person_id = ?", address, person);
+        long linked = unlinked(address);
+        world.link(linked, "customer_id", world.person(world.company("Fjord AS")));
+        hold(manager, Map.of("personId", Ids.of("Person", person)));
+
+        assertThat(admin.does("deleteChatSession", linked).refusal()).isNull();
+    }
+
+    @Test
+    void addressOfAPerson_givesNoRightToHoldIt() {
+        world.run("update person set email = ? where person_id = ?", "typed-" + person + "@example.com", person);
+        long elsewhere = world.topic();
+        Caller stranger = Caller.agent(world.managerOf(elsewhere));
+        world.alter(world.closed(elsewhere), "email = 'typed-" + person + "@example.com'");
+
+        assertThat(stranger.does("setLegalHold", Map.of("personId", Ids.of("Person", person)), "")
+                        .refusal())
+                .isEqualTo("NOT_MANAGER personId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.com",
+                "bücher.example",
+                "xn--bcher-kva.example",
+                "москва.рф",
+                "www.例え.テスト",
+                "xn--r8jz45g.xn--zckzah",
+                "ドメイン名例.jp",
+                "ليهمابتكلموشعربي؟.example",
+                "a.\uFF42ücher.example",
+                "straße.example",
+                "xn--.example",
+                "xn--99zzzzzzzzzz.example",
+                "-ü-.example"
+            })
+    void database_spellsAddressesAsTheServiceDoes(String domain) {
+        String address = "Kari.å@" + domain;
+
+        assertThat(Person.spellings(address))
+                .containsAll(world.texts("select unnest(parley_email_spellings(?))", address));
+        assertThat(world.texts("select unnest(parley_email_spellings(?))", address))
+                .containsAll(ofCase(Person.spellings(address)));
+    }
+
+    @Test
+    void addressThatIsNone_isNoFailure() {
+        assertThat(world.texts("select unnest(parley_email_spellings(?))", "k@ü..example"))
+                .contains("k@ü..example");
+        assertThat(world.texts("select unnest(parley_email_spellings(?))", "\u00A0"))
+                .isEmpty();
+    }
+
+    /** Without the spellings for databases whose lower() changes ASCII only. */
+    private static List<String> ofCase(String[] spellings) {
+        return Stream.of(spellings)
+                .filter(spelling -> spelling.equals(spelling.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private long unlinked(String email) {
+        long unlinked = world.closed(topic);
+        world.messages(unlinked, 1);
+        world.alter(unlinked, "email = '" + email + "'");
+        return unlinked;
+    }
+
+    /** An ended session without a link, whose site has signed an external id. */
+    private long verified(String subject) {
+        long verified = world.closed(topic);
+        world.alter(verified, "customer_verified = true, customer_subject = '" + subject + "'");
+        return verified;
     }
 
     @Test

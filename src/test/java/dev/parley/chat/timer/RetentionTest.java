@@ -143,6 +143,12 @@ class RetentionTest extends TimerScene {
         long deleted = world.deleted(topic);
         world.setTime("when_deleted", deleted, config.purgeAfter());
         world.run("insert into legal_hold (session_id, set_at) values (?, now())", deleted);
+        world.run("update person set email = ? where person_id = ?", "held-" + person + "@example.com", person);
+        long withItsAddress = ended(9, Duration.ofDays(60));
+        world.alter(withItsAddress, "email = 'held-" + person + "@example.com'");
+        long deletedWithItsAddress = world.deleted(topic);
+        world.setTime("when_deleted", deletedWithItsAddress, config.purgeAfter());
+        world.alter(deletedWithItsAddress, "email = 'held-" + person + "@example.com'");
         long lifted = ended(9, Duration.ofDays(60));
         world.run("insert into legal_hold (session_id, set_at, lifted_at) values (?, now(), now())", lifted);
 
@@ -151,6 +157,8 @@ class RetentionTest extends TimerScene {
 
         assertThat(status(held)).isEqualTo(9);
         assertThat(status(ofPerson)).isEqualTo(9);
+        assertThat(status(withItsAddress)).isEqualTo(9);
+        assertThat(status(deletedWithItsAddress)).isEqualTo(8);
         assertThat(status(deleted)).isEqualTo(8);
         assertThat(status(lifted)).isEqualTo(8);
     }
@@ -162,6 +170,9 @@ class RetentionTest extends TimerScene {
         ended(11, Duration.ofDays(70));
         long held = ended(9, Duration.ofDays(60));
         world.run("insert into legal_hold (session_id, set_at) values (?, now())", held);
+        long person = world.person(world.company("Fjord AS"), "Kari", "Nordmann", "preview-" + held + "@example.com");
+        world.run("insert into legal_hold (person_id, set_at) values (?, now())", person);
+        world.alter(ended(9, Duration.ofDays(60)), "email = 'preview-" + held + "@example.com'");
         Caller manager = Caller.agent(world.managerOf(topic));
         String preview = "query($id: ID!, $days: Int) { retentionPreview(topicId: $id, retentionDays: $days) "
                 + "{ sessions held endedBefore oldestEndedAt } }";
@@ -173,7 +184,7 @@ class RetentionTest extends TimerScene {
         Answer set = manager.asks(preview, Map.of("id", id));
 
         assertThat(tried.<Integer>data("retentionPreview.sessions")).isEqualTo(2);
-        assertThat(tried.<Integer>data("retentionPreview.held")).isEqualTo(1);
+        assertThat(tried.<Integer>data("retentionPreview.held")).isEqualTo(2);
         assertThat(tried.<String>data("retentionPreview.oldestEndedAt")).isNotNull();
         assertThat(unset.<String>data("retentionPreview.endedBefore")).isNull();
         assertThat(set.<Integer>data("retentionPreview.sessions")).isEqualTo(1);
