@@ -77,6 +77,8 @@ class WebhookClient {
         client.request(options(url, address, headers))
                 .compose(request -> {
                     sent.set(request);
+                    // Vert.x would log the text of an answer that is not HTTP. The request fails as well.
+                    request.connection().exceptionHandler(broken -> {});
                     if (answer.future().isComplete()) {
                         request.reset();
                     }
@@ -96,14 +98,18 @@ class WebhookClient {
     /** Reads the rest of an answer, so that the connection can be used again. The timer closes it if that takes too long. */
     private void drain(HttpClientResponse response, long timer) {
         int[] bytes = {0};
-        response.exceptionHandler(broken -> vertx.cancelTimer(timer));
-        response.endHandler(end -> vertx.cancelTimer(timer));
-        response.handler(piece -> {
-            bytes[0] += piece.length();
-            if (bytes[0] > MOST_ANSWER_BYTES) {
-                response.request().reset();
-            }
-        });
+        try {
+            response.exceptionHandler(broken -> vertx.cancelTimer(timer));
+            response.endHandler(end -> vertx.cancelTimer(timer));
+            response.handler(piece -> {
+                bytes[0] += piece.length();
+                if (bytes[0] > MOST_ANSWER_BYTES) {
+                    response.request().reset();
+                }
+            });
+        } catch (IllegalStateException hasEnded) {
+            vertx.cancelTimer(timer);
+        }
     }
 
     /**

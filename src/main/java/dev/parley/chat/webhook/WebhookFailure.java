@@ -17,9 +17,10 @@ public enum WebhookFailure {
     ADDRESS_NOT_ALLOWED,
     @Description("The URL is no longer allowed by the settings of the service.")
     URL_NOT_ALLOWED,
-    @Description("No connection could be opened, its certificate is not valid, or it broke before the answer.")
+    @Description(
+            "No connection could be opened, its certificate is not valid, it broke before the answer, or the answer is not HTTP.")
     CONNECTION_FAILED,
-    @Description("The document could not be executed.")
+    @Description("The payload could not be built, for instance because the document could not be executed.")
     DOCUMENT_FAILED,
     @Description(
             "The document has no rights any more: the user who saved the webhook last was deleted, or is read-only.")

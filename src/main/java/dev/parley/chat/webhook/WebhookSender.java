@@ -4,7 +4,6 @@ import dev.parley.chat.webhook.WebhookClient.Answer;
 import dev.parley.chat.webhook.WebhookQueue.Result;
 import dev.parley.security.LoggedFailure;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.VertxException;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
@@ -120,7 +119,15 @@ class WebhookSender {
         InetAddress address = address(url);
         Duration left = config.timeout().minusNanos(System.nanoTime() - since);
         return client.post(url, address, headers(delivery, webhook, body), body, left)
-                .thenApply(Optional::of);
+                .handle((answer, failed) -> {
+                    if (failed != null) {
+                        throw new FailedException(
+                                failed instanceof TimeoutException
+                                        ? WebhookFailure.TIMEOUT
+                                        : WebhookFailure.CONNECTION_FAILED);
+                    }
+                    return Optional.of(answer);
+                });
     }
 
     private InetAddress address(URI url) {
@@ -206,15 +213,9 @@ class WebhookSender {
         if (cause instanceof FailedException known) {
             return known.failure;
         }
-        if (cause instanceof TimeoutException) {
-            return WebhookFailure.TIMEOUT;
-        }
-        // Vert.x' own exceptions say that the connection was closed.
-        if (cause instanceof RuntimeException && !(cause instanceof VertxException)) {
-            LOG.error("A webhook's payload could not be built", LoggedFailure.of(cause));
-            return WebhookFailure.DOCUMENT_FAILED;
-        }
-        return WebhookFailure.CONNECTION_FAILED;
+        // Failures while a request is sent are a FailedException: they are the receiver's, and not worth a stack trace.
+        LOG.error("A webhook's payload could not be built", LoggedFailure.of(cause));
+        return WebhookFailure.DOCUMENT_FAILED;
     }
 
     private void count(String outcome) {

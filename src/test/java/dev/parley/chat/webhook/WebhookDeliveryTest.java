@@ -10,7 +10,9 @@ import dev.parley.support.Waits;
 import dev.parley.support.WebhookReceiver.Received;
 import dev.parley.support.WebhookReceiver.Reply;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Deliveries to a real receiver: content, signature, order, retries and their end. */
 @QuarkusTest
 class WebhookDeliveryTest extends WebhookTest {
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
     @Test
     void event_isDeliveredAsASignedCloudEvent() throws GeneralSecurityException {
@@ -117,6 +123,59 @@ class WebhookDeliveryTest extends WebhookTest {
             assertThat(world.texts("select failure from webhook_delivery where webhook_id = ?", webhook))
                     .containsExactly("CONNECTION_FAILED");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE of the receiver\r\n\r\n",
+                "HTTP/1.1 abc GARBAGE\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nGARBAGE\u0000: 1\r\n\r\n"
+            })
+    void receiver_whoseAnswerIsNotHttp_isAFailureOfTheConnection_andItsTextIsNotLogged(String answer) throws Exception {
+        try (Logged log = new Logged("");
+                ServerSocket receiving = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            long webhook = webhook(Map.of("url", "http://127.0.0.1:" + receiving.getLocalPort() + "/"));
+            session(1);
+            Thread answering = new Thread(() -> {
+                try (Socket connection = receiving.accept()) {
+                    readRequest(connection.getInputStream());
+                    connection.getOutputStream().write(answer.getBytes(UTF_8));
+                    connection.getOutputStream().flush();
+                    // Until the client closes it.
+                    connection.getInputStream().read();
+                } catch (IOException closed) {
+                    throw new UncheckedIOException(closed);
+                }
+            });
+            answering.start();
+
+            deliverUntil(
+                    () -> !world.texts(
+                                    "select failure from webhook_delivery where webhook_id = ? and failure is not null",
+                                    webhook)
+                            .isEmpty(),
+                    "an attempt fails");
+
+            assertThat(world.texts("select failure from webhook_delivery where webhook_id = ?", webhook))
+                    .containsExactly("CONNECTION_FAILED");
+            assertThat(log.text()).doesNotContain("GARBAGE", "payload could not be built");
+        }
+    }
+
+    /** Reads a request to its end, so that the answer is not lost by a reset of the connection. */
+    private static void readRequest(InputStream input) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = input.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.append((char) next);
+        }
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        assertThat(length.find()).isTrue();
+        input.readNBytes(Integer.parseInt(length.group(1)));
     }
 
     @Test
