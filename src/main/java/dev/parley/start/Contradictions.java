@@ -1,6 +1,8 @@
 package dev.parley.start;
 
+import io.smallrye.jwt.util.KeyUtils;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,10 +182,26 @@ final class Contradictions {
                 "quarkus.oidc.auth-server-url and quarkus.oidc.public-key have no effect without quarkus.oidc.tenant-enabled=true.");
         require(
                 !isEnabled
+                        || settings.text("quarkus.oidc.public-key")
+                                .map(Contradictions::isPublicKey)
+                                .orElse(true),
+                "quarkus.oidc.public-key must be an RSA public key, as PEM or its Base64.");
+        require(
+                !isEnabled
                         || !hasProvider
                         || settings.text("quarkus.oidc.token.audience").isPresent(),
                 "quarkus.oidc.auth-server-url needs quarkus.oidc.token.audience, the value of the claim aud in the provider's tokens for Parley."
                         + " Without it, tokens for other applications would be accepted.");
+    }
+
+    /** Reads a key as Quarkus does, which would end the start with a stack trace. */
+    private static boolean isPublicKey(String key) {
+        try {
+            KeyUtils.decodePublicKey(key);
+            return true;
+        } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     private void pages() {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.jwt.util.KeyUtils;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unknown settings, values of the wrong type, and settings that contradict each other. */
 class ConfigurationCheckTest {
@@ -132,6 +136,30 @@ class ConfigurationCheckTest {
                 "quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.auth-server-url", "https://login.example.com");
 
         assertThat(faults(provider)).singleElement().asString().contains("quarkus.oidc.token.audience");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc",
+                "not Base64!",
+                "-----BEGIN PUBLIC KEY-----",
+                "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="
+            })
+    void publicKey_thatIsNone_isFoundAndNotQuoted(String key) {
+        assertThat(faults(Map.of("quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.public-key", key)))
+                .containsExactly("quarkus.oidc.public-key must be an RSA public key, as PEM or its Base64.");
+    }
+
+    @Test
+    void publicKey_asPemOrItsBase64_hasNoFault() throws GeneralSecurityException {
+        String base64 = Base64.getEncoder()
+                .encodeToString(KeyUtils.generateKeyPair(2048).getPublic().getEncoded());
+
+        for (String key : List.of(base64, "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----")) {
+            assertThat(faults(Map.of("quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.public-key", key)))
+                    .isEmpty();
+        }
     }
 
     @Test
