@@ -87,8 +87,7 @@ public class SyncMutations {
     /** Fields that the payloads of all upserts have. */
     @RegisterForReflection
     public abstract static class UpsertPayload extends MutationPayload {
-        @Description(
-                "A result for each record, in order. Null if the request as a whole was rejected, and for a retry with the same idempotencyKey: its first response has the results.")
+        @Description("A result for each record, in order. Null if the request as a whole was rejected.")
         public @Nullable List<@NonNull UpsertResult> results;
     }
 
@@ -109,7 +108,7 @@ public class SyncMutations {
     @AllowedTo(AccessRole.SYNC)
     @Mutation
     @NonNull @Description(
-            "Creates and updates companies by their external ids. One that is refused does not prevent the others. A repeated request changes nothing.")
+            "Creates and updates companies by their external ids. One that is refused does not prevent the others. A repeated request changes nothing, so an idempotencyKey is refused with VALIDATION.")
     public ContactsPayload upsertContacts(
             @NonNull @Name("input") @Description("Parameters for upsertContacts.") ContactsInput input) {
         return run(input, new ContactsPayload(), RecordType.CONTACT, "contacts");
@@ -132,7 +131,7 @@ public class SyncMutations {
     @AllowedTo(AccessRole.SYNC)
     @Mutation
     @NonNull @Description(
-            "Creates and updates persons by their external ids. One that is refused does not prevent the others. A repeated request changes nothing.")
+            "Creates and updates persons by their external ids. One that is refused does not prevent the others. A repeated request changes nothing, so an idempotencyKey is refused with VALIDATION.")
     public PersonsPayload upsertPersons(
             @NonNull @Name("input") @Description("Parameters for upsertPersons.") PersonsInput input) {
         return run(input, new PersonsPayload(), RecordType.PERSON, "persons");
@@ -155,7 +154,7 @@ public class SyncMutations {
     @AllowedTo(AccessRole.SYNC)
     @Mutation
     @NonNull @Description(
-            "Creates and updates projects by their external ids. One that is refused does not prevent the others. A repeated request changes nothing.")
+            "Creates and updates projects by their external ids. One that is refused does not prevent the others. A repeated request changes nothing, so an idempotencyKey is refused with VALIDATION.")
     public ProjectsPayload upsertProjects(
             @NonNull @Name("input") @Description("Parameters for upsertProjects.") ProjectsInput input) {
         return run(input, new ProjectsPayload(), RecordType.PROJECT, "projects");
@@ -178,7 +177,7 @@ public class SyncMutations {
     @AllowedTo(AccessRole.SYNC)
     @Mutation
     @NonNull @Description(
-            "Creates and updates sales by their external ids. One that is refused does not prevent the others. A repeated request changes nothing.")
+            "Creates and updates sales by their external ids. One that is refused does not prevent the others. A repeated request changes nothing, so an idempotencyKey is refused with VALIDATION.")
     public SalesPayload upsertSales(
             @NonNull @Name("input") @Description("Parameters for upsertSales.") SalesInput input) {
         return run(input, new SalesPayload(), RecordType.SALE, "sales");
@@ -188,6 +187,10 @@ public class SyncMutations {
         return runner.runForAgent(input, payload, agent -> {
             if (!agent.isSync()) {
                 throw new RefusalException(RefusalCode.NOT_ALLOWED, (String) null);
+            }
+            if (input.idempotencyKey != null) {
+                // A stored outcome has no results. The records themselves make a retry harmless.
+                throw new RefusalException(RefusalCode.VALIDATION, "idempotencyKey");
             }
             Upserts upserts = records.upsert(type, path, items(input, path));
             payload.results = upserts.results().stream()

@@ -71,7 +71,7 @@ public class MutationRunner {
     /** Runs a mutation that anybody may call. */
     public <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
         payload.clientMutationId = input.clientMutationId;
-        requireWellFormed(input.given());
+        requireWellFormed(input.given(), "input");
         input.trimTexts();
         payload.userErrors = validator.validate(input).stream()
                 .sorted(Comparator.comparing(
@@ -170,13 +170,17 @@ public class MutationRunner {
         return text.length() + ":" + text;
     }
 
-    private static void requireWellFormed(@Nullable Object value) {
+    /** @param path where the value is, for the error: a request may have thousands of texts */
+    private static void requireWellFormed(@Nullable Object value, String path) {
         if (value instanceof String text) {
-            Strings.wellFormed(text);
+            Strings.wellFormed(text, path);
         } else if (value instanceof Map<?, ?> map) {
-            map.values().forEach(MutationRunner::requireWellFormed);
+            map.forEach((name, each) -> requireWellFormed(each, path + "." + name));
         } else if (value instanceof Collection<?> all) {
-            all.forEach(MutationRunner::requireWellFormed);
+            int place = 0;
+            for (Object each : all) {
+                requireWellFormed(each, path + "." + place++);
+            }
         }
     }
 }

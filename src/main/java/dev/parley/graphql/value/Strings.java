@@ -5,6 +5,7 @@ import dev.parley.graphql.error.RequestException;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Checks that texts of a request can be stored. */
 public final class Strings {
@@ -35,5 +36,19 @@ public final class Strings {
                     RequestError.BAD_TEXT, "A text contains U+0000 or an unpaired surrogate. Remove it.");
         }
         return text;
+    }
+
+    /**
+     * Returns the text.
+     *
+     * @param argument path of the text in the arguments, which the error names
+     * @throws RequestException BAD_TEXT if PostgreSQL cannot store it
+     */
+    public static String wellFormed(String text, String argument) {
+        try {
+            return wellFormed(text);
+        } catch (RequestException refused) {
+            throw new RequestException(refused.code(), refused.getMessage(), Map.of("argument", argument));
+        }
     }
 }

@@ -272,18 +272,30 @@ class RecordUpsertsTest {
     }
 
     @Test
-    void retry_withTheSameIdempotencyKey_isNotExecutedAgain() {
-        Map<String, Object> input =
-                Map.of("idempotencyKey", id, "persons", List.of(Map.of("externalId", id, "firstName", "Kari")));
-        Caller.sync().does("upsertPersons", input, RESULTS);
-        world.run("update person set firstname = 'Ola' where external_id = ?", id);
+    void idempotencyKey_isRefused_becauseAReplayHasNoResults() {
+        Map<String, Object> input = Map.of(
+                "idempotencyKey",
+                "0123456789abcdef" + id,
+                "persons",
+                List.of(Map.of("externalId", id, "firstName", "Kari")));
 
-        Answer again = Caller.sync().does("upsertPersons", input, RESULTS);
+        assertThat(Caller.sync().does("upsertPersons", input, RESULTS).refusal())
+                .isEqualTo("VALIDATION idempotencyKey");
+        assertThat(world.number("select count(*) from person where external_id = ?", id))
+                .isZero();
+    }
 
-        assertThat(again.<Boolean>data("done.replayed")).isTrue();
-        assertThat(again.<Object>data("done.results")).isNull();
-        assertThat(world.texts("select firstname from person where external_id = ?", id))
-                .containsExactly("Ola");
+    @Test
+    void textThatCannotBeStored_isNamed() {
+        List<Map<String, Object>> persons = List.of(
+                Map.of("externalId", id, "firstName", "Kari"), Map.of("externalId", id + "b", "firstName", "a\0b"));
+
+        Answer answer = Caller.sync().does("upsertPersons", Map.of("persons", persons), RESULTS);
+
+        assertThat(answer.errorCode()).isEqualTo("BAD_TEXT");
+        assertThat(answer.<String>error("argument")).isEqualTo("input.persons.1.firstName");
+        assertThat(world.number("select count(*) from person where external_id = ?", id))
+                .isZero();
     }
 
     @Test

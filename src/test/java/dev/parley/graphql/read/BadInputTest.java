@@ -148,6 +148,7 @@ class BadInputTest {
                 "send", Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "text", "a\0b")));
 
         assertThat(answer.errorCode()).isEqualTo("BAD_TEXT");
+        assertThat(answer.<String>error("argument")).isEqualTo("input.text");
     }
 
     @Test
