@@ -32,6 +32,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDepen
 import dev.parley.chat.session.ChatSession;
 import dev.parley.database.DatabaseJob;
 import dev.parley.graphql.clause.LogCursor;
+import dev.parley.graphql.execution.DocumentFault;
 import dev.parley.graphql.execution.OwnDocuments;
 import dev.parley.graphql.read.AccessParameters;
 import dev.parley.graphql.read.AggregateQuery;
@@ -176,8 +177,8 @@ class ArchitectureTest {
                             TimeScalars.class,
                             DecimalScalar.class))))
             .orShould()
-            .dependOnClassesThat(
-                    resideInAPackage("dev.parley.graphql.execution..").and(not(belongToAnyOf(OwnDocuments.class))))
+            .dependOnClassesThat(resideInAPackage("dev.parley.graphql.execution..")
+                    .and(not(belongToAnyOf(DocumentFault.class, OwnDocuments.class))))
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -90,6 +90,17 @@ public class RefusalException extends RuntimeException {
         return new RefusalException(code, path, found, code.ofTarget());
     }
 
+    /**
+     * Creates a refusal caused by one field of the input, for one of the reasons that its code has.
+     *
+     * @param reason a sentence for the client, in place of the code's meaning, without texts of the input
+     */
+    public static RefusalException because(RefusalCode code, String path, String reason) {
+        CatalogEntry.Explanation usual = code.explanation();
+        return new RefusalException(
+                code, path, null, new CatalogEntry.Explanation(reason, usual.help(), usual.retryable()));
+    }
+
     /** Returns the code for the client. */
     public RefusalCode code() {
         return code;

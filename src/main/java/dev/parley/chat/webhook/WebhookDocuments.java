@@ -2,6 +2,7 @@ package dev.parley.chat.webhook;
 
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.graphql.execution.DocumentFault;
 import dev.parley.graphql.execution.OwnDocuments;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.security.Actor;
@@ -33,9 +34,22 @@ class WebhookDocuments {
      * @throws RefusalException INVALID_DOCUMENT if it is not one query that fits the schema, costs too much, or has variables of its own
      */
     void require(String document) {
-        if (!documents.isQuery(document, VARIABLES, config.maxDocumentCost())) {
-            throw new RefusalException(RefusalCode.INVALID_DOCUMENT, "document");
+        DocumentFault fault = documents.faultOfQuery(document, VARIABLES, config.maxDocumentCost());
+        if (fault != null) {
+            throw RefusalException.because(RefusalCode.INVALID_DOCUMENT, "document", meaning(fault));
         }
+    }
+
+    /** A sentence without texts of the document. */
+    private static String meaning(DocumentFault fault) {
+        return switch (fault) {
+            case SYNTAX -> "The document is not GraphQL.";
+            case SCHEMA -> "The document does not fit the schema.";
+            case UNUSED_VARIABLE -> "The document declares a variable that it does not use.";
+            case OPERATION -> "The document is not exactly one query.";
+            case VARIABLE -> "The document declares a variable that a webhook does not have, or of another type.";
+            case COST -> "The document costs more than PARLEY_WEBHOOKS_MAX_DOCUMENT_COST.";
+        };
     }
 
     /**

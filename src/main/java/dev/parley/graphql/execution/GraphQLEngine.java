@@ -8,6 +8,7 @@ import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.schema.OperationCost;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.trace.Traces;
+import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -23,6 +24,8 @@ import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
@@ -107,27 +110,45 @@ public class GraphQLEngine {
     }
 
     /**
-     * Whether a document of this process, which is executed later by {@link #executeOwn}, can be executed. Nothing is executed now.
+     * Returns why a document of this process, which is executed later by {@link #executeOwn}, can't be executed, or null if it can. Nothing is executed now.
      *
      * @param wanted kind of its only operation
      * @param variables types of the variables that it may declare, by name; all will be given
      * @param maxCost maximum cost
      */
-    public boolean isExecutable(GraphQLRequest asked, Operation wanted, Map<String, String> variables, long maxCost) {
+    public @Nullable DocumentFault fault(
+            GraphQLRequest asked, Operation wanted, Map<String, String> variables, long maxCost) {
         ExecutionInput input = ExecutionInput.newExecutionInput(asked.query())
                 .graphQLContext(DocumentCache.UNLISTED)
                 .locale(Locale.ENGLISH)
                 .build();
         PreparsedDocumentEntry entry = documents.of(input);
         if (entry.hasErrors()) {
-            return false;
+            return fault(entry.getErrors());
         }
         List<OperationDefinition> operations = entry.getDocument().getDefinitionsOfType(OperationDefinition.class);
-        return operations.size() == 1
-                && operations.get(0).getOperation() == wanted
-                && operations.get(0).getVariableDefinitions().stream()
-                        .allMatch(variable -> isGiven(variable, variables))
-                && OperationCost.of(schema, entry.getDocument(), operations.get(0), asked.variables()) <= maxCost;
+        if (operations.size() != 1 || operations.get(0).getOperation() != wanted) {
+            return DocumentFault.OPERATION;
+        }
+        OperationDefinition operation = operations.get(0);
+        if (!operation.getVariableDefinitions().stream().allMatch(variable -> isGiven(variable, variables))) {
+            return DocumentFault.VARIABLE;
+        }
+        return OperationCost.of(schema, entry.getDocument(), operation, asked.variables()) <= maxCost
+                ? null
+                : DocumentFault.COST;
+    }
+
+    /** The first error decides. */
+    private static DocumentFault fault(List<? extends GraphQLError> errors) {
+        GraphQLError first = errors.get(0);
+        if (first.getErrorType() == ErrorType.InvalidSyntax) {
+            return DocumentFault.SYNTAX;
+        }
+        return first instanceof ValidationError invalid
+                        && invalid.getValidationErrorType() == ValidationErrorType.UnusedVariable
+                ? DocumentFault.UNUSED_VARIABLE
+                : DocumentFault.SCHEMA;
     }
 
     private static boolean isGiven(VariableDefinition variable, Map<String, String> given) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Executes queries that features keep, outside of requests. */
 @Singleton
@@ -34,13 +35,13 @@ public class OwnDocuments {
     }
 
     /**
-     * Whether a document is one query that can be executed later.
+     * Returns why a document is not one query that can be executed later, or null if it is.
      *
      * @param variables types of the variables that it may declare, by name; all will be given
      * @param maxCost maximum cost
      */
-    public boolean isQuery(String document, Map<String, String> variables, long maxCost) {
-        return engine.get().isExecutable(request(document, Map.of()), Operation.QUERY, variables, maxCost);
+    public @Nullable DocumentFault faultOfQuery(String document, Map<String, String> variables, long maxCost) {
+        return engine.get().fault(request(document, Map.of()), Operation.QUERY, variables, maxCost);
     }
 
     /**

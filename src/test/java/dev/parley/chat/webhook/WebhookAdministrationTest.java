@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Webhooks are created and changed by administrators, and nobody sees their secrets afterwards. */
@@ -117,6 +118,28 @@ class WebhookAdministrationTest extends WebhookTest {
             })
     void create_withADocumentThatCannotBeUsed_isRefused(String document) {
         assertThat(create(Map.of("document", document)).refusal()).isEqualTo("INVALID_DOCUMENT document");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { viewer { kind }                                                      | is not GraphQL.
+            { secretOfTheDocument }                                                | does not fit the schema.
+            query($seq: Int!) { viewer { kind } }                                  | a variable that it does not use.
+            mutation($seq: Int!) { __typename }                                    | a variable that it does not use.
+            mutation { __typename }                                                | is not exactly one query.
+            query A { viewer { kind } } query B { viewer { kind } }                | is not exactly one query.
+            query($secretOfTheDocument: ID!) { node(id: $secretOfTheDocument) { id } } | that a webhook does not have
+            """)
+    void create_withADocumentThatCannotBeUsed_saysWhy_withoutItsTexts(String document, String reason) {
+        assertThat(create(Map.of("document", document)).<String>data("done.userErrors[0].message"))
+                .contains(reason)
+                .doesNotContain("secretOfTheDocument");
+    }
+
+    @Test
+    void create_withADocumentThatCostsTooMuch_saysSo() {
+        assertThat(create(Map.of("document", TOO_COSTLY)).<String>data("done.userErrors[0].message"))
+                .contains("PARLEY_WEBHOOKS_MAX_DOCUMENT_COST");
     }
 
     @Test
