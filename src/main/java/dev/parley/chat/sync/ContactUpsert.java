@@ -37,6 +37,7 @@ public class ContactUpsert {
     @Description("True if the company wants no mailings.")
     public @Nullable Boolean noMailing;
 
-    @Description("External id of the company that owns this one. It may be in the same request.")
+    @Description(
+            "External id of the company that owns this one, which must be another one. It may be in the same request.")
     public @Nullable String parentExternalId;
 }

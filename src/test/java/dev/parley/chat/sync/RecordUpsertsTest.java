@@ -272,6 +272,15 @@ class RecordUpsertsTest {
     }
 
     @Test
+    void parentsInACircle_areStoredAsTheyAreSent() {
+        assertThat(outcomes(upsert(
+                        "Contacts",
+                        Map.of("externalId", id + "-a", "name", "A", "parentExternalId", id + "-b"),
+                        Map.of("externalId", id + "-b", "name", "B", "parentExternalId", id + "-a"))))
+                .containsExactly("CREATED", "CREATED");
+    }
+
+    @Test
     void idempotencyKey_isRefused_becauseAReplayHasNoResults() {
         Map<String, Object> input = Map.of(
                 "idempotencyKey",
