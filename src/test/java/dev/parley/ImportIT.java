@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command "import" of the packaged service, killed and resumed, and a service on the imported rows. */
 @ExtendWith(PackagedService.class)
@@ -75,6 +77,24 @@ class ImportIT {
                           events(first: 3) { nodes { type } } } }""", Map.of("id", Ids.of("ChatSession", 2))).<String>data("chatSession.asOf.status"))
                 .isEqualTo("CLOSED");
         assertThat(service.log()).doesNotContain("Imported rows need a repair");
+    }
+
+    /** The database can't be reached, so the command would fail if it started anything. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2, Usage: import <folder>",
+        "--help, 0, Usage: import <folder>",
+        "/no/such, 2, /no/such is no folder."
+    })
+    void arguments_areCheckedBeforeAnythingStarts(String argument, int exit, String message) throws Exception {
+        List<String> arguments = argument.isEmpty() ? List.of("import") : List.of("import", argument);
+        Map<String, String> unreachable =
+                Instance.testSettings(Map.of("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"));
+
+        Instance command = Instance.command(folder, unreachable, arguments);
+
+        assertThat(command.awaitExit()).as(command.log()).isEqualTo(exit);
+        assertThat(command.log()).contains(message).doesNotContain("database");
     }
 
     @Test

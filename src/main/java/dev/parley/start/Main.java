@@ -1,5 +1,6 @@
 package dev.parley.start;
 
+import dev.parley.superoffice.ImportCheck;
 import dev.parley.superoffice.ImportCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -33,6 +34,10 @@ public class Main {
         String name = arguments.length == 0 ? "" : arguments[0];
         if (name.equals(HealthCommand.NAME)) {
             System.exit(HealthCommand.run());
+        }
+        if (name.equals(ImportCommand.NAME)) {
+            ImportCheck.run(List.of(arguments).subList(1, arguments.length), System.out)
+                    .ifPresent(System::exit);
         }
         Class<? extends QuarkusApplication> command = COMMANDS.get(name);
         boolean isService = command == null;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -22,8 +22,6 @@ public class ImportCommand implements QuarkusApplication {
     public static final String NAME = "import";
 
     private static final Logger LOG = Logger.getLogger(ImportCommand.class);
-    private static final int FAILED = 1;
-    private static final int WRONG = 2;
 
     private final DataSource database;
 
@@ -38,9 +36,9 @@ public class ImportCommand implements QuarkusApplication {
 
     /** Runs the command with the arguments that follow its name. */
     int run(List<String> arguments, PrintStream out) {
-        if (arguments.isEmpty() || Set.of("--help", "-h").contains(arguments.get(0))) {
-            out.print(ImportOptions.USAGE);
-            return arguments.isEmpty() ? WRONG : 0;
+        OptionalInt ended = ImportCheck.run(arguments, out);
+        if (ended.isPresent()) {
+            return ended.getAsInt();
         }
         try {
             Progress progress = new Progress(out, System.console() != null);
@@ -48,14 +46,14 @@ public class ImportCommand implements QuarkusApplication {
             return 0;
         } catch (SourceException wrong) {
             out.println(wrong.getMessage());
-            return WRONG;
+            return ImportCheck.WRONG;
         } catch (IOException failed) {
             out.println("The import failed: " + failed);
-            return FAILED;
+            return ImportCheck.FAILED;
         } catch (SQLException | RuntimeException failed) {
             LOG.error("The import failed. Run it again to resume it.", LoggedFailure.of(failed));
             out.println("The import failed. Run it again to resume it.");
-            return FAILED;
+            return ImportCheck.FAILED;
         }
     }
 }
