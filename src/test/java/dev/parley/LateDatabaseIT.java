@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance that starts before its database. */
 @ExtendWith(PackagedService.class)
@@ -115,6 +117,50 @@ class LateDatabaseIT {
 
                 assertThat(instance.log())
                         .contains("The database can't be used: ")
+                        .doesNotContain("\tat ");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update flyway_schema_history set checksum = checksum + 1 where version = '22'",
+                "update flyway_schema_history set version = '22.7' where version = '22'"
+            })
+    void start_onADatabaseOfAnotherBuild_endsWithOneMessage(String change) throws Exception {
+        try (OwnDatabase database = new OwnDatabase(folder)) {
+            try (Instance first = begin(database.asSettings())) {
+                assertServes(first);
+            }
+            database.run(change);
+
+            try (Instance instance = Instance.launch(folder, Instance.testSettings(database.asSettings()))) {
+                assertThat(instance.awaitExit()).isOne();
+
+                assertThat(instance.log())
+                        .containsOnlyOnce("of the database is not that of this version of Parley")
+                        .doesNotContain("\tat ", "Next attempt");
+            }
+        }
+    }
+
+    @Test
+    void databaseOfAnotherBuild_thatComesLater_endsTheInstance() throws Exception {
+        try (OwnDatabase database = new OwnDatabase(folder)) {
+            try (Instance first = begin(database.asSettings())) {
+                assertServes(first);
+            }
+            database.run("update flyway_schema_history set checksum = checksum + 1 where version = '22'");
+            database.stop();
+            try (Instance instance = begin(database.asSettings())) {
+                assertIsWaiting(instance, "The database can't be reached.");
+
+                database.start();
+
+                assertThat(instance.awaitExit()).isOne();
+                assertThat(instance.log())
+                        .containsOnlyOnce("of the database is not that of this version of Parley")
                         .doesNotContain("\tat ");
             }
         }

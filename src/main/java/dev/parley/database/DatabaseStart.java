@@ -1,5 +1,6 @@
 package dev.parley.database;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates the database at the start, and then lets all that needs it begin. If the database can't be used, it tries again in the background until it
- * can, so that an instance may start before its database. Quarkus' own migration would end the process.
+ * can, so that an instance may start before its database. Quarkus' own migration would end the process. A database that was migrated by another build ends it too.
  */
 @Singleton
 @Readiness
@@ -30,6 +31,8 @@ class DatabaseStart implements HealthCheck {
 
     /** After all other observers of the start, so that wrong settings are found first. */
     private static final int LAST = Integer.MAX_VALUE;
+
+    private static final String CANNOT_BE_USED = "The database can't be used: ";
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -50,17 +53,26 @@ class DatabaseStart implements HealthCheck {
     }
 
     void begin(@Observes @Priority(LAST) StartupEvent started) {
-        Optional<String> problem = attempt(false);
+        Optional<String> problem;
+        try {
+            problem = attempt(false);
+        } catch (ForeignMigrationException foreign) {
+            throw unusable(foreign.getMessage());
+        }
         if (problem.isEmpty()) {
             return;
         }
         if (!config.await()) {
-            // Quarkus prints this message without a stack trace.
-            throw new ConfigurationException("The database can't be used: " + problem.get());
+            throw unusable(problem.get());
         }
         report(problem.get(), FIRST_PAUSE);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The process prints this message without a stack trace. */
+    private static ConfigurationException unusable(@Nullable String problem) {
+        return new ConfigurationException(CANNOT_BE_USED + problem);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -94,6 +106,9 @@ class DatabaseStart implements HealthCheck {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (ForeignMigrationException foreign) {
+            LOG.error(CANNOT_BE_USED + foreign.getMessage());
+            Quarkus.asyncExit(1);
         }
     }
 
@@ -106,7 +121,11 @@ class DatabaseStart implements HealthCheck {
         LOG.warnf("The database can't be used yet. Next attempt in %d s. %s", pause.toSeconds(), problem);
     }
 
-    /** Migrates the database and lets everything begin. Returns what prevents it. */
+    /**
+     * Migrates the database and lets everything begin. Returns what prevents it.
+     *
+     * @throws ForeignMigrationException if waiting does not solve it
+     */
     private Optional<String> attempt(boolean late) {
         try {
             migrations.run();
@@ -116,6 +135,9 @@ class DatabaseStart implements HealthCheck {
             }
             failure = null;
             return Optional.empty();
+        } catch (ForeignMigrationException foreign) {
+            failure = DatabaseFailure.OTHER;
+            throw foreign;
         } catch (RuntimeException failed) {
             failure = DatabaseFailure.of(failed);
             return Optional.of(problem(failed));

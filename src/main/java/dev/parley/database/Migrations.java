@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 
 /** Migrates the database. A migration that gives way to the statements of other instances is tried again. */
@@ -43,7 +46,11 @@ class Migrations {
         this.config = config;
     }
 
-    /** Runs all pending migrations, or fails if some are pending and this instance may not run them. */
+    /**
+     * Runs all pending migrations, or fails if some are pending and this instance may not run them.
+     *
+     * @throws ForeignMigrationException if the database was migrated by other migrations than those of this version
+     */
     void run() {
         if (!config.migrate()) {
             int pending = flyway.info().pending().length;
@@ -69,6 +76,9 @@ class Migrations {
         for (int attempt = 1; ; attempt++) {
             try {
                 return flyway.migrate().migrationsExecuted > 0 || changed;
+            } catch (FlywayValidateException invalid) {
+                requireOwnMigrations();
+                throw invalid;
             } catch (RuntimeException failed) {
                 if (attempt == ATTEMPTS || !gaveWay(failed)) {
                     throw failed;
@@ -78,6 +88,22 @@ class Migrations {
                 }
                 changed = true;
                 pause(failed);
+            }
+        }
+    }
+
+    /**
+     * Other reasons may go away, such as a migration of another instance that has failed.
+     *
+     * @throws ForeignMigrationException if the database has a migration that this version has in another form, or not at all
+     */
+    private void requireOwnMigrations() {
+        for (MigrationInfo migration : flyway.info().all()) {
+            Integer applied = migration.getAppliedChecksum();
+            Integer own = migration.getResolvedChecksum();
+            boolean isChanged = applied != null && own != null && !applied.equals(own);
+            if (isChanged || migration.getState() == MigrationState.MISSING_SUCCESS) {
+                throw new ForeignMigrationException(String.valueOf(migration.getVersion()));
             }
         }
     }
