@@ -183,6 +183,7 @@ class LateDatabaseIT {
         assertThat(SocketClient.refusal(Caller.nobody().at(instance), SocketClient.PROTOCOL, Map.of()))
                 .isEqualTo(503);
         Waits.until(() -> warnings(instance) > 1, "it tries again");
+        assertThat(instance.log()).doesNotContain("Reporting health down status");
         assertThat(instance.log()).doesNotContain("\tat ", "ERROR");
     }
 
