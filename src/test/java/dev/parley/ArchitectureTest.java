@@ -92,7 +92,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api            → administration mutation notification block faq reply audit privacy webhook lifecycle attachment mail session topic tag identity refusal shared
+            api            → administration mutation notification block faq field reply audit privacy webhook lifecycle attachment mail session topic tag visit identity refusal shared
             administration → mutation block faq reply sync privacy webhook lifecycle session topic tag refusal shared
             mutation       → lifecycle session refusal shared
             privacy      → lifecycle session topic persistence refusal shared
@@ -111,14 +111,15 @@ class ArchitectureTest {
             timer        → lifecycle session topic persistence shared
             queue        → subscription lifecycle session topic shared
             subscription → lifecycle session shared
-            lifecycle    → attachment block mail transcript session topic tag identity persistence refusal shared
+            lifecycle    → attachment block mail transcript session topic tag visit identity persistence refusal shared
             attachment   → session
             block        → session topic refusal
             mail         → transcript shared
             transcript   → session topic shared
-            session      → topic tag identity persistence refusal shared
+            session      → topic tag visit identity persistence refusal shared
             topic        → persistence refusal shared
             tag          → refusal shared
+            visit        → refusal
             persistence  →
             identity     → refusal
             refusal      → shared

@@ -51,6 +51,8 @@ public enum ChatSessionEventType {
     SUPERVISOR_LEFT,
     @Description("The customer or the agent has read messages.")
     READ,
+    @Description("The customer is on another page, or its site gave other attributes of it.")
+    VISIT_CHANGED,
     @Description(
             "The session returned to the queue: its agent or a manager returned it, or the system did because the agent lost its connection.")
     RETURNED_TO_QUEUE,

@@ -114,6 +114,7 @@ final class RightsOperations {
             Map.entry("takeOverChatSession", session -> ""),
             Map.entry("withdrawChatConsent", session -> ""),
             Map.entry("unlinkChatSession", session -> "links: [PROJECT]"),
+            Map.entry("updateChatVisit", session -> "pageUrl: \"https://shop.example/cart\""),
             Map.entry("updateChatCustomer", session -> "phone: \"22334455\""));
 
     private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(

@@ -149,7 +149,8 @@ final class RightsScene {
             world.alter(
                     number,
                     "email = gen_random_uuid() || '@example.org', phone = '87654321', customer_host = '203.0.113.7', first_message = 'a',"
-                            + " last_message = 'b', rating_comment = 'c', consented = true, consent_version = 1");
+                            + " last_message = 'b', rating_comment = 'c', page_url = 'https://shop.example/', referrer = 'https://search.example/',"
+                            + " visit_changed_at = now(), visit_attributes = '{\"plan\":{\"text\":\"gold\"}}', consented = true, consent_version = 1");
         }
 
         Role role() {

@@ -77,6 +77,8 @@ class RightsTableTest {
             Map.entry("FaqEntry", "faqEntries(where: {id: {eq: \"$FaqEntry\"}}) { nodes { %s } }"),
             Map.entry("LegalHold", "$session { legalHolds(first: 1) { nodes { %s } } }"),
             Map.entry("ChatSession", "$session { %s }"),
+            Map.entry("ChatSessionAttribute", "$session { attributes(first: 1) { nodes { %s } } }"),
+            Map.entry("ChatSessionVisit", "$session { visit { %s } }"),
             Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
             Map.entry("AllowedAction", "$session { allowedActions { %s } }"),
             Map.entry("ChatQueue", "chatQueue { %s }"),

@@ -15,6 +15,7 @@ import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.chat.topic.DetailsInput;
+import dev.parley.chat.visit.AttributeInput;
 import dev.parley.crm.Ticket;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
@@ -24,6 +25,7 @@ import dev.parley.security.CurrentActor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -100,6 +102,19 @@ public class EntryMutations {
                 "The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md.")
         public @Nullable String identity;
 
+        @MaxCharacters(2048)
+        @Description(
+                "Address of the page on which the customer is, with http or https, at most 2048 characters. Credentials and the fragment are not stored, and the query only if the topic keeps it (customers.keepPageQuery).")
+        public @Nullable String pageUrl;
+
+        @MaxCharacters(2048)
+        @Description("Address of the page that led the customer there, like pageUrl.")
+        public @Nullable String referrer;
+
+        @Description(
+                "Attributes that the site gives of its customer, at most 20. They replace those that the session has.")
+        public @Nullable List<@NonNull AttributeInput> attributes;
+
         @Size(min = 1) @Description("The customer's first message. Must not be blank.")
         public @Nullable String message;
 
@@ -111,6 +126,8 @@ public class EntryMutations {
             email = InputText.email(email);
             phone = InputText.optional(phone);
             identity = InputText.optional(identity);
+            pageUrl = InputText.optional(pageUrl);
+            referrer = InputText.optional(referrer);
             message = message == null ? null : InputText.trimmed(message);
         }
     }
@@ -164,7 +181,8 @@ public class EntryMutations {
                             new DetailsInput(details, input.filled(), input.consentVersion),
                             input.identity == null ? null : identities.verify(input.identity),
                             currentActor.host(),
-                            message));
+                            message,
+                            VisitMutations.visit(input, input.pageUrl, input.referrer, input.attributes)));
         });
     }
 

@@ -15,6 +15,7 @@ import dev.parley.chat.audit.AuditEvent;
 import dev.parley.chat.block.ChatBlock;
 import dev.parley.chat.faq.FaqCategory;
 import dev.parley.chat.faq.FaqEntry;
+import dev.parley.chat.field.ChatSessionAttribute;
 import dev.parley.chat.mutation.MutationCodes;
 import dev.parley.chat.notification.ChatNotification;
 import dev.parley.chat.privacy.ErasureReceipt;
@@ -89,6 +90,7 @@ class SchemaContribution {
             TranscriptMutations.class,
             TransferMutations.class,
             UploadMutations.class,
+            VisitMutations.class,
             WebhookDeliveryMutations.class,
             WebhookMutations.class);
 
@@ -120,6 +122,7 @@ class SchemaContribution {
                         ChatConsent.class,
                         ChatConsentText.class,
                         ChatNotification.class,
+                        ChatSessionAttribute.class,
                         ChatSessionEvent.class,
                         ChatTopicMember.class,
                         ChatTransfer.class,
@@ -127,7 +130,7 @@ class SchemaContribution {
                 List.of(
                         new ColumnRule(
                                 ChatSession.class,
-                                Set.of("customerHost", "email", "phone"),
+                                Set.of("customerHost", "email", "phone", "visit.pageUrl", "visit.referrer"),
                                 AccessRules.KNOWS_CUSTOMER),
                         new ColumnRule(
                                 Person.class,

@@ -14,6 +14,7 @@ import dev.parley.chat.session.ConversationCommands.OtherTexts;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.Text;
 import dev.parley.chat.session.Typing;
+import dev.parley.chat.visit.Visit;
 import dev.parley.crm.User;
 import dev.parley.graphql.value.InputValue;
 import dev.parley.security.Actor;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
-/** Messages, read receipts, typing indicators, heartbeats and ratings. Each method is one transaction. */
+/** Messages, read receipts, typing indicators, heartbeats, visits and ratings. Each method is one transaction. */
 @ApplicationScoped
 public class Conversation {
 
@@ -246,6 +247,18 @@ public class Conversation {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.HEARTBEAT, ref);
         chat.session().heartbeat(chat.context());
         return unitOfWork.commit(chat.session());
+    }
+
+    /**
+     * Stores where the customer is. A report of values that the session has already changes nothing.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED, SESSION_ERASED
+     */
+    @Transactional
+    public Outcome updateVisit(Actor actor, SessionRef ref, Visit visit) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.UPDATE_VISIT, ref);
+        boolean changed = chat.session().intake().updateVisit(chat.context(), visit);
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
     /**

@@ -59,6 +59,7 @@ public class SessionIntake {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
+        session.intake().applyVisit(request.visit(), now);
         session.intake().enter(entrance.situation(), now);
         recognise(session, entrance.recognition());
         session.intake().recordRequest(now);

@@ -49,7 +49,8 @@ record PersonDataSection(String name, String sql) {
                         'alias', r.customer_alias, 'host', r.customer_host, 'name', r.name, 'companyName', r.company_name,
                         'email', r.email, 'phone', r.phone, 'countryId', r.country, 'consented', r.consented,
                         'customerVerified', r.customer_verified, 'customerSubject', r.customer_subject,
-'outcome', %s, 'tags', array(select g.name from chat_session_tag x join chat_tag g on g.id = x.tag_id where x.session_id = r.id order by 1),
+                        'pageUrl', r.page_url, 'referrer', r.referrer, 'attributes', r.visit_attributes::json,
+                        'outcome', %s, 'tags', array(select g.name from chat_session_tag x join chat_tag g on g.id = x.tag_id where x.session_id = r.id order by 1),
                         'furtherDevicesAt', array(select k.created_at from chat_session_key k where k.session_id = r.id order by 1)""".formatted(
                                         constant(ChatSessionStatus.values(), "r.status + 1"),
                                         constant(ChatSessionOutcome.values(), "r.outcome + 1")),

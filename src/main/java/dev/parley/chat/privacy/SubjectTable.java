@@ -48,6 +48,7 @@ record SubjectTable(String table, String condition, String change) implements Pe
                         "chat_transfer",
                         IN_SESSION + "num_nonnulls(r.reason, r.reject_reason) > 0",
                         "reason = null, reject_reason = null"),
+                delete("chat_session_attribute", "r.session_id = any(:sessions)"),
                 delete("chat_attachment", "r.session_id = any(:sessions)"),
                 delete("transcript_mail", "(r.session_id = any(:sessions) or lower(r.recipient) = any(:addresses))"),
                 delete(

@@ -104,10 +104,8 @@ public enum ChatAction {
     }),
     MARK_READ("markChatRead", ChatAction::participates),
     SET_TYPING("setTyping", ChatAction::participates),
-    HEARTBEAT(
-            "heartbeatChatSession",
-            (session, context) ->
-                    context.actor().isCustomer() ? participates(session, context) : RefusalCode.NOT_ALLOWED),
+    HEARTBEAT("heartbeatChatSession", ChatAction::participatesAsCustomer),
+    UPDATE_VISIT("updateChatVisit", ChatAction::participatesAsCustomer),
     RETURN_TO_QUEUE("returnChatSessionToQueue", ChatAction::directsActive),
     REQUEST_TRANSFER("requestChatTransfer", (session, context) -> {
         RefusalCode refusal = directsActive(session, context);
@@ -352,6 +350,10 @@ public enum ChatAction {
             return RefusalCode.NOT_OWNER;
         }
         return session.isOver() ? RefusalCode.SESSION_ENDED : null;
+    }
+
+    private static @Nullable RefusalCode participatesAsCustomer(ChatSession session, ActionContext context) {
+        return context.actor().isCustomer() ? participates(session, context) : RefusalCode.NOT_ALLOWED;
     }
 
     private static @Nullable RefusalCode directs(ChatSession session, SessionActor who) {

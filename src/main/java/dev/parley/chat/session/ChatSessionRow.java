@@ -13,6 +13,8 @@ import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.GroupField;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.declaration.ReadAs;
 import dev.parley.graphql.declaration.Reverse;
@@ -36,11 +38,19 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.Length;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a chat session: 32 of SuperOffice's and Parley's own. {@link ChatSession} contains the commands that change them. */
 @MappedSuperclass
+@FieldGroup(
+        path = "visit",
+        type = "ChatSessionVisit",
+        description = "Where the customer is. Null if the customer's client does not report it.",
+        typeDescription = "Where the customer is, as its client reports it (updateChatVisit).",
+        nullable = true,
+        sortable = false)
 public abstract class ChatSessionRow extends NodeEntity {
 
     /**
@@ -201,6 +211,28 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Description("Phone number that the customer entered.")
     @PersonalData
     public @Nullable String phone;
+
+    @GroupField(
+            path = "visit.changedAt",
+            description = "Time of the last change of the page, the referrer or the attributes.")
+    public @Nullable Instant visitChangedAt;
+
+    @GroupField(
+            path = "visit.pageUrl",
+            description =
+                    "Address of the page, without credentials and fragment. It has its query only if the topic keeps it (customers.keepPageQuery).")
+    @PersonalData
+    public @Nullable String pageUrl;
+
+    @GroupField(path = "visit.referrer", description = "Address of the page that led the customer there, like pageUrl.")
+    @PersonalData
+    public @Nullable String referrer;
+
+    /** A JSON object of typed values by name. A trigger copies them into chat_session_attribute. */
+    @Column(length = Length.LONG)
+    @Ignore
+    @PersonalData
+    public @Nullable String visitAttributes;
 
     @Description("First message, truncated to 1024 characters.")
     @PersonalData

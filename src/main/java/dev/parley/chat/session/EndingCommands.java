@@ -201,6 +201,10 @@ public final class EndingCommands {
         session.email = null;
         session.customerSubject = null;
         session.phone = null;
+        session.pageUrl = null;
+        session.referrer = null;
+        session.visitAttributes = null;
+        session.visitChangedAt = null;
         session.firstMessage = null;
         session.lastMessage = null;
         session.ratingComment = null;

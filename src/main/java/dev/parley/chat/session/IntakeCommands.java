@@ -13,6 +13,8 @@ import dev.parley.chat.topic.ChatTopicFlag;
 import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.chat.topic.DetailsInput;
 import dev.parley.chat.topic.TopicSituation;
+import dev.parley.chat.visit.PageAddress;
+import dev.parley.chat.visit.Visit;
 import dev.parley.crm.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,7 @@ public final class IntakeCommands {
      * Handles a repeated request of the customer. The customer's details are stored, and count as a submitted pre-chat form if they are complete.
      * Consent can be given here but not withdrawn.
      *
-     * @return whether any detail is new
+     * @return whether any detail is new, or the customer is on another page
      * @throws RefusalException VALIDATION for a version of the consent's text that the topic never had
      */
     public boolean askAgain(SessionRequest request, TopicSituation situation, Instant now) {
@@ -66,12 +68,14 @@ public final class IntakeCommands {
         String alias = session.customerAlias;
         Integer consentVersion = session.consentVersion;
         boolean verified = session.customerVerified;
+        boolean moved = applyVisit(request.visit(), now);
         if (request.identity() != null && !verified) {
             identify(request.identity());
         }
         applyDetails(request.details().withoutWithdrawal());
         session.customerAlias = request.details().has("customerAlias") ? request.alias() : alias;
-        if (details().equals(known)
+        if (!moved
+                && details().equals(known)
                 && Objects.equals(session.customerAlias, alias)
                 && Objects.equals(session.consentVersion, consentVersion)
                 && session.customerVerified == verified) {
@@ -93,6 +97,43 @@ public final class IntakeCommands {
                 formIsDone ? ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED : ChatSessionEventType.DETAILS_GIVEN,
                 SessionActor.CUSTOMER,
                 now);
+    }
+
+    /**
+     * Stores where the customer is.
+     *
+     * @return whether anything changed
+     * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
+     */
+    public boolean updateVisit(ActionContext context, Visit visit) {
+        session.require(ChatAction.UPDATE_VISIT, context);
+        boolean changed = applyVisit(visit, context.now());
+        if (changed) {
+            session.customerFetch = context.now();
+            journal.record(ChatSessionEventType.VISIT_CHANGED, context.actor(), context.now());
+        }
+        return changed;
+    }
+
+    /** Stores where the customer is, without an event. Returns whether anything changed. */
+    public boolean applyVisit(Visit visit, Instant now) {
+        String page = kept(visit.pageUrl().over(session.pageUrl));
+        String referrer = kept(visit.referrer().over(session.referrer));
+        String attributes = visit.attributes().over(session.visitAttributes);
+        if (Objects.equals(page, session.pageUrl)
+                && Objects.equals(referrer, session.referrer)
+                && Objects.equals(attributes, session.visitAttributes)) {
+            return false;
+        }
+        session.pageUrl = page;
+        session.referrer = referrer;
+        session.visitAttributes = attributes;
+        session.visitChangedAt = now;
+        return true;
+    }
+
+    private @Nullable String kept(@Nullable String address) {
+        return session.topic.keepPageQuery ? address : PageAddress.withoutQuery(address);
     }
 
     /**

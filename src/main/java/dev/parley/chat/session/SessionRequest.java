@@ -2,6 +2,7 @@ package dev.parley.chat.session;
 
 import dev.parley.chat.identity.CustomerIdentity;
 import dev.parley.chat.topic.DetailsInput;
+import dev.parley.chat.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param identity the verified identity of the customer, or null
  * @param host address of the customer's client, or null
  * @param message the first message, or null
+ * @param visit where the customer is
  */
 public record SessionRequest(
         @Nullable String alias,
         DetailsInput details,
         @Nullable CustomerIdentity identity,
         @Nullable String host,
-        @Nullable String message) {}
+        @Nullable String message,
+        Visit visit) {}

@@ -203,6 +203,12 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
                     "Whether a session is linked to the only CRM person with the e-mail address that its customer typed. Anyone can type an address, so by default it is a suggestion to agents (ChatSession.suggestedCustomers).")
     public boolean linkByEmail;
 
+    @NonNull @GroupField(
+            path = "customers.keepPageQuery",
+            description =
+                    "Whether sessions keep the queries of the addresses of pages (ChatSession.visit). Queries may have secrets, such as those of links that sign a person in, so by default they are dropped.")
+    public boolean keepPageQuery;
+
     @NonNull @GroupField(path = "attachments.fromAgents", description = "Whether agents and bots may attach files.")
     public boolean agentAttachments;
 

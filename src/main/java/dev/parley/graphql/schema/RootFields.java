@@ -91,8 +91,7 @@ final class RootFields {
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
             List<GraphQLFieldDefinition> others = new ArrayList<>(ofCaller());
             query.getFieldDefinitions().stream()
-                    .filter(field ->
-                            model.logs().stream().noneMatch(log -> log.name().equals(field.getName())))
+                    .filter(field -> !declaresType(field.getName()))
                     .forEach(field -> others.add(access.onOperation(field)));
             others.addAll(ofLogs());
             contributed.forEach(field -> {
@@ -106,7 +105,15 @@ final class RootFields {
         });
     }
 
-    /** A declared query with the name of a log only makes SmallRye generate the type of its rows. */
+    /**
+     * Returns whether a declared query only makes SmallRye generate the type that it returns: it has the name of a log, or of an entity such as
+     * chatSessionAttribute for ChatSessionAttribute. The queries of logs and entities are derived.
+     */
+    private boolean declaresType(String query) {
+        return model.logs().stream().anyMatch(log -> log.name().equals(query))
+                || model.entities().named(query.substring(0, 1).toUpperCase(Locale.ROOT) + query.substring(1)) != null;
+    }
+
     private List<GraphQLFieldDefinition> ofLogs() {
         List<GraphQLFieldDefinition> fields = new ArrayList<>();
         for (EventLog log : model.logs()) {

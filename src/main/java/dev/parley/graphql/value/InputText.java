@@ -26,6 +26,8 @@ public final class InputText {
     /** Directional marks, soft hyphens and the like. Joiners are no part of it: domains may contain them. */
     private static final Pattern FORMATTING = Pattern.compile("[\\p{Cf}&&[^\\u200C\\u200D]]");
 
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
     private InputText() {}
 
     /** Removes surrounding white space. Returns an empty text if nothing visible remains. */
@@ -49,6 +51,14 @@ public final class InputText {
     /** Whether the text is null, empty, or consists of invisible characters only. */
     public static boolean isBlank(@Nullable String text) {
         return text == null || BLANK.matcher(text).matches();
+    }
+
+    /**
+     * Whether the text has controls, ends of lines, or characters that change the direction of what follows. In a text of one line, they would break
+     * a page or a file.
+     */
+    public static boolean isUnsafe(String text) {
+        return UNSAFE.matcher(text).find();
     }
 
     /** Length of the text in code points. */

@@ -111,6 +111,15 @@ class RoundTripsTest {
             Map.entry("heartbeatChatSession", () -> byCustomer(active(), Map.of())),
             Map.entry("joinChatSession", () -> ofSession(manager(), active())),
             Map.entry("leaveChatSession", this::aSupervisedSession),
+            Map.entry(
+                    "updateChatVisit",
+                    () -> byCustomer(
+                            active(),
+                            Map.of(
+                                    "pageUrl",
+                                    "https://shop.example/cart",
+                                    "attributes",
+                                    List.of(Map.of("name", "plan", "textValue", "gold"))))),
             Map.entry("linkChatSession", () -> ofSession(anna(), linked(active()), records())),
             Map.entry("markNotificationsRead", this::aNotification),
             Map.entry("setNotificationKinds", () -> new Call(anna(), Map.of("kinds", List.of("OFFER")))),

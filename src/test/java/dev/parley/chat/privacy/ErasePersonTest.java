@@ -65,6 +65,7 @@ class ErasePersonTest {
                         "chat_block",
                         "chat_message",
                         "chat_session",
+                        "chat_session_attribute",
                         "chat_session_key",
                         "chat_transfer",
                         "ej_message",
@@ -114,6 +115,7 @@ class ErasePersonTest {
                 .containsEntry("chat_session", person.sessions().size())
                 .containsEntry("transcript_mail", 1)
                 .containsEntry("chat_block", 1)
+                .containsEntry("chat_session_attribute", 1)
                 .containsEntry("person_email", 1)
                 .containsEntry("chat_session_key", 2)
                 .containsKeys(

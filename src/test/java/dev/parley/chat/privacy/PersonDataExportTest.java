@@ -59,6 +59,11 @@ class PersonDataExportTest {
                 .isEqualTo("You may.");
         assertThat(document.getJsonArray("transcriptMails")).hasSize(1);
         assertThat(document.getJsonArray("blocks")).hasSize(1);
+        JsonObject conversation = document.getJsonArray("sessions").getJsonObject(0);
+        assertThat(conversation.getString("pageUrl")).isEqualTo("https://shop.example/" + person.mark());
+        assertThat(conversation.getString("referrer")).isEqualTo("https://search.example/" + person.mark());
+        assertThat(conversation.getJsonObject("attributes").encode())
+                .isEqualTo("{\"plan\":{\"text\":\"" + person.mark() + "\"}}");
         assertThat(document.getJsonArray("tickets")).hasSize(2);
         assertThat(document.getJsonArray("ticketMessages").encode()).contains("Bye from " + person.mark());
         JsonObject row = document.getJsonArray("persons").getJsonObject(0);

@@ -23,7 +23,7 @@ final class PersonScene {
             select string_agg(format('%I = left(%L, %s)', column_name, ?::text, coalesce(character_maximum_length, 200)), ', ')
             from information_schema.columns
             where table_name = ? and is_nullable = 'YES' and is_generated = 'NEVER'
-              and data_type in ('text', 'character varying') and column_name not in ('session_key', 'email', 'language', 'customer_subject')""";
+              and data_type in ('text', 'character varying') and column_name not in ('session_key', 'email', 'language', 'customer_subject', 'visit_attributes')""";
 
     /** The statement that reads a text from all tables. Rows that were written before the scene began cannot have it, and need no look at their texts. */
     private static final String ROWS_WITH_TEXT = """
@@ -112,6 +112,9 @@ final class PersonScene {
                 "consented", true,
                 "message", "Hello from " + person.mark));
         request.put("country", 47);
+        request.put("pageUrl", "https://shop.example/" + person.mark);
+        request.put("referrer", "https://search.example/" + person.mark);
+        request.put("attributes", List.of(Map.of("name", "plan", "textValue", person.mark)));
         request.put("idempotencyKey", UUID.randomUUID().toString());
         Answer requested = Caller.nobody().does("requestChatSession", request, "sessionKey chatSession { databaseId }");
         long session = requested.<Integer>data("done.chatSession.databaseId");

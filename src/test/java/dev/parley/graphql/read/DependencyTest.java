@@ -24,6 +24,7 @@ class DependencyTest {
             "chat_consent",
             "chat_notification",
             "chat_session",
+            "chat_session_attribute",
             "chat_message",
             "chat_session_event",
             "chat_transfer",

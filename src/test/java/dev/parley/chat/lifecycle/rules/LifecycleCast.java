@@ -182,6 +182,7 @@ final class LifecycleCast {
             case ATTACH_FILE -> Map.of("fileName", "invoice.pdf", "size", 1000);
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
+            case UPDATE_VISIT -> Map.of("pageUrl", "https://shop.example/cart");
             case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));
             case ASSIGN -> Map.of("userId", Ids.of("User", world.id(colleague)));
             case SET_PRIORITY -> Map.of("priority", 2);

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class LifecyclePropertyTest {
 
-    private static final int SEQUENCES = TestSize.of(12, 90);
+    private static final int SEQUENCES = TestSize.of(12, 110);
     private static final int STEPS = 60;
     private static final String CHANGED = "changed";
     private static final String UNCHANGED = "unchanged";

@@ -36,6 +36,7 @@ public final class RandomActions {
             "markChatRead",
             "setTyping",
             "heartbeatChatSession",
+            "updateChatVisit",
             "rateChatSession",
             "returnChatSessionToQueue",
             "takeOverChatSession",
@@ -184,6 +185,7 @@ public final class RandomActions {
                 chance.anyOf(
                         "sendChatMessage",
                         "markChatRead",
+                        "updateChatVisit",
                         "requestChatTransfer",
                         "requestChatTransfer",
                         "acceptChatTransfer",
@@ -242,6 +244,7 @@ public final class RandomActions {
                     "answerFaq",
                     "submitOfflineForm",
                     "heartbeatChatSession",
+                    "updateChatVisit",
                     "rateChatSession" -> customer;
             case "sendChatMessage",
                     "endChatSession",

@@ -45,6 +45,8 @@ final class RandomInput {
             case "setChatSessionPriority" -> input("priority", chance.oneIn(20) ? 1_001 : chance.below(3));
             case "linkChatSession" -> links();
             case "unlinkChatSession" -> unlinked();
+            case "updateChatVisit" ->
+                input("pageUrl", usually("https://shop.example/" + chance.below(3), "about:blank"));
             case "updateChatCustomer" -> input("name", usually("Kari " + chance.below(3), "x".repeat(256)));
             // For a short time: a few persons write here.
             case "blockChatCustomer" ->
