@@ -22,10 +22,7 @@ export class AfterChat extends LitElement {
   declare private mailed: boolean;
 
   static override styles = css`
-    h2 {
-      font-size: 1em;
-      margin: 0 0 6px;
-    }
+    h2 { font-size: 1em; margin: 0 0 6px; }
   `;
 
   override focus(): void {

@@ -17,30 +17,11 @@ export class ChatRating extends LitElement {
     controls,
     unseen,
     css`
-      fieldset {
-        border: 0;
-        padding: 0;
-        margin: 0;
-      }
-      .stars label {
-        display: inline-block;
-        font-size: 28px;
-        line-height: 1;
-        padding: 4px;
-        cursor: pointer;
-        color: var(--quiet);
-      }
-      .stars label.on {
-        color: var(--star);
-      }
-      .stars input {
-        position: absolute;
-        opacity: 0;
-      }
-      .stars label:focus-within {
-        outline: 2px solid var(--focus);
-        border-radius: 6px;
-      }
+      fieldset { border: 0; padding: 0; margin: 0; }
+      .stars label { display: inline-block; font-size: 28px; line-height: 1; padding: 4px; cursor: pointer; color: var(--quiet); }
+      .stars label.on { color: var(--star); }
+      .stars input { position: absolute; opacity: 0; }
+      .stars label:focus-within { outline: 2px solid var(--focus); border-radius: 6px; }
     `,
   ];
 

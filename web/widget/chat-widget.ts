@@ -42,42 +42,10 @@ export class ChatWidget extends LitElement {
   static override styles = [
     controls,
     css`
-      :host {
-        position: fixed;
-        inset: 0;
-        display: flex;
-        flex-direction: column;
-        justify-content: flex-end;
-        align-items: flex-end;
-        font-family: var(--font, system-ui, sans-serif);
-        font-size: clamp(12px, var(--font-size, 15px), 22px);
-        color: var(--text);
-      }
-      .launcher {
-        margin: 8px;
-        min-block-size: 48px;
-        border-radius: 24px;
-        padding-inline: 18px;
-        background: var(--badge);
-        color: var(--badge-text);
-        box-shadow: 0 2px 8px rgb(0 0 0 / 30%);
-      }
-      .count {
-        margin-inline-start: 8px;
-        padding: 1px 8px;
-        border-radius: 10px;
-        background: #fff;
-        color: #9b1c1c;
-        font-weight: 600;
-      }
-      .failed {
-        color-scheme: light dark;
-        inline-size: 100%;
-        padding: 14px;
-        background: var(--ground);
-        border: 1px solid var(--line);
-        border-radius: 12px;
-      }
+      :host { position: fixed; inset: 0; display: flex; flex-direction: column; justify-content: flex-end; align-items: flex-end; font-family: var(--font, system-ui, sans-serif); font-size: clamp(12px, var(--font-size, 15px), 22px); color: var(--text); }
+      .launcher { margin: 8px; min-block-size: 48px; border-radius: 24px; padding-inline: 18px; background: var(--badge); color: var(--badge-text); box-shadow: 0 2px 8px rgb(0 0 0 / 30%); }
+      .count { margin-inline-start: 8px; padding: 1px 8px; border-radius: 10px; background: #fff; color: #9b1c1c; font-weight: 600; }
+      .failed { color-scheme: light dark; inline-size: 100%; padding: 14px; background: var(--ground); border: 1px solid var(--line); border-radius: 12px; }
     `,
   ];
 

@@ -54,11 +54,7 @@ export class DetailsForm extends LitElement {
   static override styles = [
     controls,
     css`
-      .consent {
-        display: flex;
-        gap: 8px;
-        align-items: baseline;
-      }
+      .consent { display: flex; gap: 8px; align-items: baseline; }
     `,
   ];
 

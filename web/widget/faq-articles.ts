@@ -40,33 +40,13 @@ export class FaqArticles extends LitElement {
   static override styles = [
     controls,
     css`
-      :host {
-        display: block;
-      }
-      h2 {
-        font-size: 1em;
-      }
-      details {
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        padding: 8px 10px;
-        margin-block-end: 6px;
-      }
-      summary {
-        cursor: pointer;
-      }
-      details p {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        margin-block: 6px 0;
-      }
-      a {
-        color: inherit;
-      }
-      .articles {
-        max-block-size: 200px;
-        overflow-y: auto;
-      }
+      :host { display: block; }
+      h2 { font-size: 1em; }
+      details { border: 1px solid var(--line); border-radius: 8px; padding: 8px 10px; margin-block-end: 6px; }
+      summary { cursor: pointer; }
+      details p { white-space: pre-wrap; overflow-wrap: anywhere; margin-block: 6px 0; }
+      a { color: inherit; }
+      .articles { max-block-size: 200px; overflow-y: auto; }
     `,
   ];
 

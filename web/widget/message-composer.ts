@@ -23,28 +23,11 @@ export class MessageComposer extends LitElement {
     controls,
     unseen,
     css`
-      form {
-        display: flex;
-        gap: 8px;
-        align-items: flex-end;
-        margin-block-end: 8px;
-      }
-      form label {
-        flex: 1;
-        margin: 0;
-      }
-      textarea {
-        margin: 0;
-        min-block-size: 40px;
-        max-block-size: 120px;
-      }
-      .actions {
-        justify-content: space-between;
-        align-items: center;
-      }
-      .actions label {
-        margin: 0;
-      }
+      form { display: flex; gap: 8px; align-items: flex-end; margin-block-end: 8px; }
+      form label { flex: 1; margin: 0; }
+      textarea { margin: 0; min-block-size: 40px; max-block-size: 120px; }
+      .actions { justify-content: space-between; align-items: center; }
+      .actions label { margin: 0; }
     `,
   ];
 

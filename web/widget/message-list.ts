@@ -31,54 +31,15 @@ export class MessageList extends LitElement {
   static override styles = [
     controls,
     css`
-      :host {
-        flex: 1;
-        overflow-y: auto;
-        padding: 12px;
-      }
-      ol {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: flex;
-        flex-direction: column;
-        gap: 8px;
-      }
-      li {
-        max-inline-size: 85%;
-        display: flex;
-        flex-direction: column;
-        align-items: flex-start;
-      }
-      li.mine {
-        align-self: flex-end;
-        align-items: flex-end;
-      }
-      li.notice {
-        align-self: center;
-        align-items: center;
-        text-align: center;
-      }
-      .bubble {
-        padding: 8px 12px;
-        border-radius: 14px;
-        background: var(--agent);
-        color: var(--agent-text);
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .mine .bubble {
-        background: var(--customer);
-        color: var(--customer-text);
-      }
-      a {
-        color: inherit;
-      }
-      .meta {
-        font-size: 0.8em;
-        color: var(--quiet);
-        padding-inline: 4px;
-      }
+      :host { flex: 1; overflow-y: auto; padding: 12px; }
+      ol { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; gap: 8px; }
+      li { max-inline-size: 85%; display: flex; flex-direction: column; align-items: flex-start; }
+      li.mine { align-self: flex-end; align-items: flex-end; }
+      li.notice { align-self: center; align-items: center; text-align: center; }
+      .bubble { padding: 8px 12px; border-radius: 14px; background: var(--agent); color: var(--agent-text); white-space: pre-wrap; overflow-wrap: anywhere; }
+      .mine .bubble { background: var(--customer); color: var(--customer-text); }
+      a { color: inherit; }
+      .meta { font-size: 0.8em; color: var(--quiet); padding-inline: 4px; }
     `,
   ];
 

@@ -29,10 +29,7 @@ export class OfflineForm extends LitElement {
   static override styles = [
     controls,
     css`
-      h2 {
-        font-size: 1em;
-        margin: 0 0 6px;
-      }
+      h2 { font-size: 1em; margin: 0 0 6px; }
     `,
   ];
 
