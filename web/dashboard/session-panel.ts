@@ -10,6 +10,9 @@ import { PARTS, type Part, type View } from './view';
 import './session-list';
 import './session-view';
 
+// For exports and transcripts. Browsers may not load again what they could not load, so it comes with the rest.
+void import('../shared/download').catch(() => {});
+
 const PART_NAMES: Record<Part, string> = { all: 'All', accepted: 'Accepted', missed: 'Missed', rated: 'Rated' };
 
 /** The sessions behind a figure, and one of them, at the side of the page. Fires "go" with the change of the view, and "changed" after an action. */

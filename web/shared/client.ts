@@ -1,6 +1,7 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-import { ParleyError, type ErrorCode } from './errors';
+import type { ParleyError } from './errors';
 import type { LiveSink, Payload, Transport } from './live';
+import { refusal, unreachable } from './refusal';
 import { resuming } from './resuming.mjs';
 import { onDemand, pause, type Subscriber } from './retry';
 
@@ -116,20 +117,10 @@ export class ParleyClient {
    * export's filter, it is sent by POST.
    */
   async download(path: string, parameters: Record<string, string> = {}, body?: unknown): Promise<Blob> {
-    const url = new URL(`${path}?${new URLSearchParams(parameters)}`, this.options.url);
-    const send = async (authorization: string | undefined) =>
-      fetch(url, {
-        headers: { ...(authorization && { Authorization: authorization }), ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-      }).catch(() => {
-        throw unreachable();
-      });
-    const authorization = await this.options.authorization?.();
-    let response = await send(authorization);
-    if (response.status === 401 && authorization) response = await send((await this.options.authorization?.(authorization)) ?? authorization);
-    if (response.ok) return response.blob();
-    const { errors } = (await response.json().catch(() => ({}))) as Result;
-    throw errors?.length ? refusal(errors) : unreachable();
+    const { download } = await import('./download').catch(() => {
+      throw unreachable();
+    });
+    return download(this.options, path, parameters, body);
   }
 
   /** The subscriptions, with the method `subscribe` of a client of graphql-ws: for Apollo, Relay, urql and others. */
@@ -229,15 +220,4 @@ function dataOf<R>({ data, errors }: Result<R>): R {
 /** A random key, for idempotencyKey. */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36).padStart(7, '0')).join('');
-}
-
-const RETRYABLE = new Set(['DEADLINE_EXCEEDED', 'UNAVAILABLE', 'TOO_MANY_OPERATIONS', 'RATE_LIMITED', 'SLOW_CONSUMER', 'INTERNAL']);
-
-function refusal(errors: readonly GraphQLErrorLike[], retryable = false): ParleyError {
-  const code = errors[0]?.extensions?.code ?? 'INTERNAL';
-  return new ParleyError(code as ErrorCode, errors[0]?.message ?? code, { retryable: retryable || RETRYABLE.has(code) });
-}
-
-function unreachable(): ParleyError {
-  return new ParleyError('UNREACHABLE', 'The service cannot be reached.', { retryable: true });
 }
