@@ -5,7 +5,8 @@
   const origin = new URL(script.src).origin;
   const frame = document.createElement('iframe');
   const load = () => {
-    frame.src = `${origin}/widget.html?topic=${encodeURIComponent(dataset.topic ?? '')}${dataset.identity === undefined ? '' : '&identified'}`;
+    frame.src = `${origin}/widget.html?topic=${encodeURIComponent(dataset.topic ?? '')}${'identity' in dataset ? '&identified' : ''}${
+      'visit' in dataset || 'attributes' in dataset ? '&visit' : ''}`;
   };
   load();
   frame.title = 'Chat';
@@ -13,10 +14,11 @@
     position: 'fixed', bottom: '16px', [dataset.side === 'left' ? 'left' : 'right']: '16px', border: '0', zIndex: '2147483000',
     width: '240px', height: '64px', maxWidth: 'calc(100vw - 32px)', maxHeight: 'calc(100dvh - 32px)', colorScheme: 'normal',
   });
+  const send = message => frame.contentWindow.postMessage(message, origin);
   let asks = false;
   const identify = () => {
     if (!asks) load();
-    else if (dataset.identity !== '') frame.contentWindow.postMessage({ type: 'parley-identity', identity: dataset.identity }, origin);
+    else if (dataset.identity !== '') send({ type: 'parley-identity', identity: dataset.identity });
   };
   new MutationObserver(identify).observe(script, { attributeFilter: ['data-identity'] });
   const title = { shown: 0 };
@@ -26,6 +28,9 @@
       asks = true;
       if (data.refused || dataset.identity === '') script.dispatchEvent(new Event('parley-identity', { bubbles: true }));
       else identify();
+    }
+    if (data?.type === 'parley-visit') {
+      send({ ...data, ...('visit' in dataset && { pageUrl: location.href, referrer: document.referrer }), attributes: dataset.attributes });
     }
     if (data?.type !== 'parley-widget') return;
     Object.assign(frame.style, data.open

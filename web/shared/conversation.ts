@@ -27,6 +27,7 @@ import {
 import type { Faq } from './faq';
 import { Outbox, type PendingMessage, type Store } from './outbox';
 import type { SendFileOptions } from './uploads';
+import type { CustomerVisit } from './visit';
 
 export type CustomerMessage = MessageOfCustomerFragment;
 export type CustomerSession = SessionOfCustomerFragment;
@@ -201,6 +202,11 @@ export class CustomerConversation {
   /** The present address of a file of a message. The address in the message is valid for some minutes only. */
   async fileUrl(seq: number, attachmentId: string): Promise<string> {
     return (await import('./uploads')).urlForCustomer(this.#client, seq, attachmentId);
+  }
+
+  /** Reports where the customer is. Call it when that has changed, while the customer may (`UPDATE_VISIT`). */
+  async reportVisit(visit: CustomerVisit): Promise<void> {
+    await (await import('./visit')).reportVisit(this.#client, this.#id, visit);
   }
 
   discard(message: PendingMessage): void {

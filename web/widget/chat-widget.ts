@@ -3,6 +3,7 @@ import { CustomerConversation, ParleyError, type CustomerIdentity } from '../sha
 import type { ChatPanel } from './chat-panel';
 import { safeStorage, tellSite } from './frame';
 import type { SiteIdentity } from './site-identity';
+import type { SiteVisit } from './site-visit';
 import { controls } from './styles';
 import { fill, textsIn, type Texts } from './texts';
 import { applyTheme } from './theme';
@@ -32,6 +33,7 @@ export class ChatWidget extends LitElement {
 
   readonly #store = safeStorage();
   #site: SiteIdentity | undefined;
+  #visit: Promise<SiteVisit | undefined> | undefined;
   #chat: CustomerConversation | undefined;
   #texts: Texts | undefined;
   #language = 'en';
@@ -66,6 +68,7 @@ export class ChatWidget extends LitElement {
     window.removeEventListener('focus', this.#onFocus);
     clearTimeout(this.#retry);
     this.#site?.close();
+    void this.#visit?.then(visit => visit?.close());
     this.#chat?.close();
   }
 
@@ -118,6 +121,13 @@ export class ChatWidget extends LitElement {
     return this.#site.get(refused);
   }
 
+  /** Reports where the customer is, as soon as there is a chat, if the site wants that. The chat works without the reports. */
+  #reportVisits(): void {
+    const chat = this.#chat;
+    if (!chat?.may('UPDATE_VISIT') || !location.search.includes('&visit')) return;
+    this.#visit ??= import('./site-visit').then(({ SiteVisit }) => new SiteVisit(chat), () => (this.#visit = undefined));
+  }
+
   async #speak(wanted: readonly string[]): Promise<void> {
     ({ texts: this.#texts, language: this.#language } = await textsIn(wanted));
   }
@@ -157,6 +167,7 @@ export class ChatWidget extends LitElement {
     const unread = this.#chat?.unread ?? 0;
     if (unread > this.#unread && this.sound) void import('../shared/browser').then(({ beep }) => beep(660)).catch(() => {});
     this.#unread = unread;
+    this.#reportVisits();
     this.requestUpdate();
   }
 

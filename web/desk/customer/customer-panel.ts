@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customerName } from '../../shared/customer-name';
 import type { ChatSessionLink } from '../../shared/gql/graphql';
+import { safeHref } from '../../shared/linkify';
 import type { Conversation, SessionAtDesk } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
@@ -70,8 +71,19 @@ export class CustomerPanel extends LitElement {
       <dl>
         ${row('mail', 'E-mail', session.email && html`<a href="mailto:${session.email}">${session.email}</a>`)}
         ${row('phone', 'Phone', session.phone && html`<a href="tel:${session.phone}">${session.phone}</a>`)}
-        ${row('company', 'Company', session.companyName)} ${row('clock', 'Requested', new Date(session.whenRequested).toLocaleString())}
+        ${row('company', 'Company', session.companyName)} ${row('page', 'Page', pageLink(session.visit?.pageUrl))}
+        ${row('out', 'Came from', pageLink(session.visit?.referrer))} ${row('clock', 'Requested', new Date(session.whenRequested).toLocaleString())}
       </dl>
+    </section>
+    ${this.#attributes(session)}`;
+  }
+
+  /** The attributes that the site gave. */
+  #attributes({ attributes }: SessionAtDesk) {
+    if (!attributes.nodes.length) return nothing;
+    return html`<section class="attributes">
+      <h3>From the site</h3>
+      <dl>${attributes.nodes.map(attribute => html`<div><dt>${attribute.name}</dt><dd dir="auto">${valueOf(attribute)}</dd></div>`)}</dl>
     </section>`;
   }
 
@@ -132,3 +144,15 @@ export class CustomerPanel extends LitElement {
   }
 }
 customElements.define('customer-panel', CustomerPanel);
+
+/** A link to a page of the site, which must not learn where the agent came from. */
+function pageLink(address: string | null | undefined) {
+  const href = address ? safeHref(address) : undefined;
+  return href && html`<a href=${href} target="_blank" rel="noopener noreferrer">${href.replace(/^https?:\/\//, '')}</a>`;
+}
+
+function valueOf({ textValue, numberValue, booleanValue, timeValue }: SessionAtDesk['attributes']['nodes'][number]): string {
+  if (timeValue !== null) return new Date(timeValue).toLocaleString();
+  if (booleanValue !== null) return booleanValue ? 'yes' : 'no';
+  return textValue ?? String(numberValue);
+}

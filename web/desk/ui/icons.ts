@@ -35,6 +35,7 @@ const PATHS = {
   options: 'M4 6h16v5H4V6ZM4 15h10v4H4v-4Z',
   clip: 'm20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8L9.5 17a1.7 1.7 0 0 1-2.4-2.4L15 7',
   plus: 'M12 5v14M5 12h14',
+  page: 'M4 5h16v14H4V5ZM4 9h16',
 } as const;
 
 export type Icon = keyof typeof PATHS;

@@ -72,6 +72,8 @@ export type ChatAction =
   | 'UNLINK'
   /** The mutation updateChatCustomer. */
   | 'UPDATE_CUSTOMER'
+  /** The mutation updateChatVisit. */
+  | 'UPDATE_VISIT'
   /** The mutation withdrawChatConsent. */
   | 'WITHDRAW_CONSENT'
   /** The mutation sendChatMessage, with visibility AGENTS. */
@@ -144,6 +146,20 @@ export type ChatNoticeKind =
   | 'TRANSFER_REJECTED'
   /** The topic's welcome message, sent when an agent accepts. The text is in the field text of the message. */
   | 'WELCOME';
+
+/** An attribute that the site gives of its customer. Give exactly one value. */
+export type ChatSessionAttributeInput = {
+  /** True or false. */
+  booleanValue?: boolean | null | undefined;
+  /** Name of the attribute, unique in the session: a letter, then letters, digits, '_', '.' and '-', at most 40 characters. */
+  name: string;
+  /** A number. */
+  numberValue?: number | null | undefined;
+  /** A text of at most 255 characters. */
+  textValue?: string | null | undefined;
+  /** A time. */
+  timeValue?: string | null | undefined;
+};
 
 /** Types of session events. */
 export type ChatSessionEventType =
@@ -239,6 +255,8 @@ export type ChatSessionEventType =
   | 'TRANSFER_REQUESTED'
   /** Links to CRM records were removed. */
   | 'UNLINKED'
+  /** The customer is on another page, or its site gave other attributes of it. */
+  | 'VISIT_CHANGED'
   /** Staff noted the outcome or the tags of a session that had ended. */
   | 'WRAPPED_UP';
 
@@ -367,6 +385,8 @@ export type ReopenChatSessionInput = {
 
 /** Input for requestChatSession. */
 export type RequestChatSessionInput = {
+  /** Attributes that the site gives of its customer, at most 20. They replace those that the session has. */
+  attributes?: Array<ChatSessionAttributeInput> | null | undefined;
   /** Returned unchanged in the payload. */
   clientMutationId?: string | null | undefined;
   /** The customer's company, at most 255 characters. */
@@ -389,8 +409,12 @@ export type RequestChatSessionInput = {
   message?: string | null | undefined;
   /** The customer's name, at most 255 characters. */
   name?: string | null | undefined;
+  /** Address of the page on which the customer is, with http or https, at most 2048 characters. Credentials and the fragment are not stored, and the query only if the topic keeps it (customers.keepPageQuery). */
+  pageUrl?: string | null | undefined;
   /** The customer's phone number, at most 32 characters. */
   phone?: string | null | undefined;
+  /** Address of the page that led the customer there, like pageUrl. */
+  referrer?: string | null | undefined;
   /** The topic to chat in. */
   topicId: string | number;
 };

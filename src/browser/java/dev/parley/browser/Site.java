@@ -32,7 +32,12 @@ final class Site implements AutoCloseable {
 
     /** Address of a page with the widget of a topic, and the identity of the customer who is signed in. */
     String pageWith(String parley, String topicId, String identity) {
-        return pageWith(parley, topicId + " " + identity);
+        return pageWithData(parley, topicId, "data-identity=\"" + identity + "\"");
+    }
+
+    /** Address of a page with the widget of a topic, whose script has attributes of HTML. */
+    String pageWithData(String parley, String topicId, String attributes) {
+        return pageWith(parley, topicId + " " + attributes);
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -42,11 +47,11 @@ final class Site implements AutoCloseable {
             return;
         }
         String[] parts = URLDecoder.decode(query, StandardCharsets.UTF_8).split(" ", 3);
-        String identity = parts.length < 3 ? "" : "data-identity=\"" + parts[2] + "\"";
+        String attributes = parts.length < 3 ? "" : parts[2];
         byte[] page = """
                 <!DOCTYPE html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:,"></head><body><main><h1>Shop</h1></main>
                 <script src="%s/widget.js" data-topic="%s" %s async></script></body></html>
-                """.formatted(parts[0], parts[1], identity).getBytes(StandardCharsets.UTF_8);
+                """.formatted(parts[0], parts[1], attributes).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders()
                 .set(
