@@ -30,6 +30,12 @@ public @interface JoinedList {
     /** Column of the view with the element's key. */
     String elementKey();
 
+    /** Name of the connection field of the elements that lists their owners; empty if they have none. */
+    String reverse() default "";
+
+    /** Description of that field. */
+    String reverseDescription() default "";
+
     /** Columns of the element on which the view depends. A change of one may change followed lists. */
     String[] decidedBy() default {};
 

@@ -137,6 +137,20 @@ public final class EntityModel {
                     list.elementKey(),
                     false,
                     Set.of(list.decidedBy())));
+            if (!list.reverse().isEmpty()) {
+                EntityType element = of(list.element());
+                element.add(new ReverseList(
+                        list.reverse(),
+                        list.reverseDescription(),
+                        element,
+                        type,
+                        list.reverse(),
+                        list.elementKey(),
+                        list.pairs(),
+                        list.ownerKey(),
+                        false,
+                        Set.of()));
+            }
         }
     }
 
