@@ -60,6 +60,8 @@ export type ChatAction =
   | 'SEND_TRANSCRIPT'
   /** The mutation setChatSessionPriority. */
   | 'SET_PRIORITY'
+  /** The mutation setChatSessionSkills. */
+  | 'SET_SKILLS'
   /** The mutation setTyping. */
   | 'SET_TYPING'
   /** The mutation submitOfflineForm. */
@@ -233,6 +235,8 @@ export type ChatSessionEventType =
   | 'REQUESTED'
   /** The session returned to the queue: its agent or a manager returned it, or the system did because the agent lost its connection. */
   | 'RETURNED_TO_QUEUE'
+  /** The skills that the session needs were changed. */
+  | 'SKILLS_CHANGED'
   /** A supervisor joined the conversation, to listen. */
   | 'SUPERVISOR_JOINED'
   /** The supervisor left the conversation. */
@@ -405,6 +409,8 @@ export type RequestChatSessionInput = {
   idempotencyKey?: string | null | undefined;
   /** The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md. */
   identity?: string | null | undefined;
+  /** Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. A new session needs the skill that stands for it, if there is one. Defaults to the topic's widget.language. VALIDATION for a text that is no tag. */
+  language?: string | null | undefined;
   /** The customer's first message. Must not be blank. */
   message?: string | null | undefined;
   /** The customer's name, at most 255 characters. */
@@ -662,7 +668,7 @@ export type UserErrorCode =
   | 'SESSION_ERASED'
   /** Another canned reply that is offered in the same sessions has this shortcut. */
   | 'SHORTCUT_TAKEN'
-  /** The tag does not exist, or can't be chosen because it is archived; see field. */
+  /** The tag does not exist, or can't be chosen because it is archived or of another kind; see field. */
   | 'TAG_NOT_FOUND'
   /** The topic does not accept offline requests. */
   | 'TICKETS_DISABLED'

@@ -193,7 +193,7 @@ export type UserErrorCode =
   | 'SESSION_ERASED'
   /** Another canned reply that is offered in the same sessions has this shortcut. */
   | 'SHORTCUT_TAKEN'
-  /** The tag does not exist, or can't be chosen because it is archived; see field. */
+  /** The tag does not exist, or can't be chosen because it is archived or of another kind; see field. */
   | 'TAG_NOT_FOUND'
   /** The topic does not accept offline requests. */
   | 'TICKETS_DISABLED'

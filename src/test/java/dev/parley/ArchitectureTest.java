@@ -117,7 +117,7 @@ class ArchitectureTest {
             mail         → transcript shared
             transcript   → session topic shared
             session      → topic tag visit identity persistence refusal shared
-            topic        → persistence refusal shared
+            topic        → tag persistence refusal shared
             tag          → refusal shared
             visit        → refusal
             persistence  →

@@ -39,6 +39,8 @@ public enum ChatSessionEventType {
     ASSIGNED,
     @Description("The priority of the session was changed.")
     PRIORITY_CHANGED,
+    @Description("The skills that the session needs were changed.")
+    SKILLS_CHANGED,
     @Description("The customer, the agent or the bot sent a message.")
     MESSAGE_SENT,
     @Description("A file was refused because of its type.")
@@ -113,6 +115,7 @@ public enum ChatSessionEventType {
             OFFER_EXPIRED,
             OFFER_WITHDRAWN,
             PRIORITY_CHANGED,
+            SKILLS_CHANGED,
             SUPERVISOR_JOINED,
             SUPERVISOR_LEFT,
             TRANSFER_REQUESTED,

@@ -67,7 +67,7 @@ public class User extends NodeEntity {
     public @Nullable Integer chatCapacity;
 
     @NonNull @Description(
-            "Version of the user; send it to setPresence and setChatCapacity as expectedVersion. It increases with every change of the user, also of the presence.")
+            "Version of the user; send it to setPresence, setChatCapacity and setUserSkills as expectedVersion. It increases with every change of the user, also of the presence.")
     public int version = 1;
 
     /**
@@ -163,6 +163,11 @@ public class User extends NodeEntity {
         chatCapacity = most;
         version += changes ? 1 : 0;
         return changes;
+    }
+
+    /** Counts a change of the user's skills. */
+    public void countSkillsChange() {
+        version++;
     }
 
     private boolean changePresence(ChatPresence changed, @Nullable String why) {

@@ -108,6 +108,7 @@ final class RightsOperations {
             Map.entry("sendChatMessage", session -> "text: \"Hello\""),
             Map.entry("sendChatTranscript", session -> ""),
             Map.entry("setChatSessionPriority", session -> "priority: 2"),
+            Map.entry("setChatSessionSkills", session -> "skillIds: []"),
             Map.entry("setTyping", session -> "typing: true"),
             Map.entry("submitOfflineForm", session -> "question: \"When do you open?\", email: \"a@example.com\""),
             Map.entry("submitPreChatForm", session -> ""),
@@ -158,6 +159,8 @@ final class RightsOperations {
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", message: \"Hello\""),
             Map.entry("rotateWebhookSecret", RightsOperations::webhook),
             Map.entry("setChatCapacity", session -> "userId: \"" + session.id("User") + "\", chatCapacity: 50"),
+            Map.entry("setUserSkills", session -> "userId: \"" + session.id("User") + "\", skillIds: []"),
+            Map.entry("setChatTopicSkills", session -> "topicId: \"" + session.id("ChatTopic") + "\", skillIds: []"),
             Map.entry(
                     "setChatTopicMember",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer()

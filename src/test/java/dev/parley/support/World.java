@@ -380,6 +380,21 @@ public final class World extends TestDatabase {
         return insert("insert into chat_tag (name, color) values (?, '#1d7a46') returning id", name("tag"));
     }
 
+    /** A skill that can be chosen. */
+    public long skill() {
+        return insert("insert into chat_tag (name, color, kind) values (?, '#1d7a46', 1) returning id", name("skill"));
+    }
+
+    /** Gives a user a skill. */
+    public void teach(String login, long skill) {
+        run("insert into chat_user_skill (user_id, tag_id) values (?, ?)", id(login), skill);
+    }
+
+    /** Makes a session need a skill. */
+    public void need(long session, long skill) {
+        run("insert into chat_needed_skill (session_id, tag_id) values (?, ?)", session, skill);
+    }
+
     /** A webhook. Tests start no rounds of deliveries by themselves, so nothing is sent. */
     public long webhook() {
         long webhook = insert(

@@ -1,5 +1,6 @@
 package dev.parley.chat.administration;
 
+import dev.parley.chat.Languages;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.TagAdministration;
 import dev.parley.chat.mutation.MaxCharacters;
@@ -9,6 +10,7 @@ import dev.parley.chat.mutation.MutationRunner;
 import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.tag.ChatTag;
+import dev.parley.chat.tag.ChatTagKind;
 import dev.parley.chat.tag.TagSettings;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
@@ -62,10 +64,19 @@ public class TagMutations {
         @NonNull @Description("Colour as # and six hexadecimal digits.")
         public String color;
 
+        @Description("Kind of the tag. Defaults to CLOSING.")
+        public @Nullable ChatTagKind kind;
+
+        @MaxCharacters(Languages.MOST_CHARACTERS)
+        @Description(
+                "For a skill: the language that it stands for, as a BCP 47 tag, such as nb or pt-BR, at most 35 characters. No other tag may have it. VALIDATION for a text that is no tag, and for a tag that is no skill.")
+        public @Nullable String language;
+
         @Override
         protected void trimTexts() {
             name = InputText.trimmed(name);
             color = InputText.trimmed(color);
+            language = InputText.optional(language);
         }
     }
 
@@ -83,13 +94,16 @@ public class TagMutations {
     })
     @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
-    @NonNull @Description("Creates a tag, which agents can choose when they end a chat. Administrators only.")
+    @NonNull @Description("Creates a tag, which agents can choose when they end a chat, or a skill. Administrators only.")
     public CreatePayload createChatTag(
             @NonNull @Name("input") @Description("Parameters for createChatTag.") CreateInput input) {
         return runner.runForAgent(
                 input,
                 new CreatePayload(),
-                agent -> tags.create(agent, TagSettings.checked(input.name, input.color, false)));
+                agent -> tags.create(
+                        agent,
+                        input.kind == null ? ChatTagKind.CLOSING : input.kind,
+                        TagSettings.checked(input.name, input.color, input.language, false)));
     }
 
     /** Input for updateChatTag. */
@@ -111,6 +125,11 @@ public class TagMutations {
         @Description("Colour as # and six hexadecimal digits.")
         public @Nullable String color;
 
+        @MaxCharacters(Languages.MOST_CHARACTERS)
+        @Description(
+                "For a skill: the language that it stands for, as a BCP 47 tag, such as nb or pt-BR, at most 35 characters. No other tag may have it. VALIDATION for a text that is no tag, and for a tag that is no skill.")
+        public @Nullable String language;
+
         @Description("Whether the tag can't be chosen any more. Sessions keep it.")
         public @Nullable Boolean archived;
 
@@ -118,6 +137,7 @@ public class TagMutations {
         protected void trimTexts() {
             name = name == null ? null : InputText.trimmed(name);
             color = color == null ? null : InputText.trimmed(color);
+            language = InputText.optional(language);
         }
     }
 
@@ -147,6 +167,6 @@ public class TagMutations {
                         agent,
                         GlobalId.number("ChatTag", input.tagId),
                         input.expectedVersion,
-                        TagSettings.checked(input.name, input.color, input.archived)));
+                        TagSettings.checked(input.name, input.color, input.language, input.archived)));
     }
 }

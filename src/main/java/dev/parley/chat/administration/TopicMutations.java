@@ -7,6 +7,7 @@ import dev.parley.chat.mutation.MutationPayload;
 import dev.parley.chat.mutation.MutationRunner;
 import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.tag.TagIds;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRightsChange;
@@ -15,6 +16,7 @@ import dev.parley.graphql.value.GlobalId;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -136,6 +138,43 @@ public class TopicMutations {
                 input,
                 new UpdatePayload(),
                 agent -> administration.updateTopic(agent, input.topic(), input.expectedVersion, settings(input)));
+    }
+
+    /** Input for setChatTopicSkills. */
+    @Input("SetChatTopicSkillsInput")
+    @Description("Input for setChatTopicSkills.")
+    public static class SetSkillsInput extends TopicInput {
+        @Description(
+                "Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT.")
+        public @Nullable Integer expectedVersion;
+
+        @NonNull @Id
+        @Description("The skills, at most 20. They replace those that the topic has. An empty list removes them.")
+        public List<@NonNull String> skillIds;
+    }
+
+    /** Result of setChatTopicSkills. */
+    @Type("SetChatTopicSkillsPayload")
+    @Description("Result of setChatTopicSkills.")
+    public static class SetSkillsPayload extends TopicPayload {}
+
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.TOPIC_NOT_FOUND,
+        RefusalCode.TAG_NOT_FOUND,
+        RefusalCode.VALIDATION
+    })
+    @AllowedTo(AccessRole.ADMINISTRATOR)
+    @Mutation("setChatTopicSkills")
+    @NonNull @Description(
+            "Replaces the skills that new sessions of a topic need (chatTags of the kind SKILL). Sessions that exist keep theirs. Administrators only.")
+    public SetSkillsPayload setChatTopicSkills(
+            @NonNull @Name("input") @Description("Parameters for setChatTopicSkills.") SetSkillsInput input) {
+        return runner.runForAgent(
+                input,
+                new SetSkillsPayload(),
+                agent -> administration.setSkills(
+                        agent, input.topic(), input.expectedVersion, TagIds.numbers(input.skillIds, "skillIds")));
     }
 
     /** Input for deleteChatTopic. */

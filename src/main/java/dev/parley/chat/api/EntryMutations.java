@@ -1,5 +1,6 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.Languages;
 import dev.parley.chat.identity.IdentityVerifier;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.SessionIntake;
@@ -11,6 +12,7 @@ import dev.parley.chat.mutation.SessionInput;
 import dev.parley.chat.mutation.SessionPayload;
 import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.topic.CustomerDetails;
@@ -97,6 +99,11 @@ public class EntryMutations {
                 "Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had.")
         public @Nullable Integer consentVersion;
 
+        @MaxCharacters(Languages.MOST_CHARACTERS)
+        @Description(
+                "Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. A new session needs the skill that stands for it, if there is one. Defaults to the topic's widget.language. VALIDATION for a text that is no tag.")
+        public @Nullable String language;
+
         @MaxCharacters(8192)
         @Description(
                 "The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md.")
@@ -125,6 +132,7 @@ public class EntryMutations {
             companyName = InputText.optional(companyName);
             email = InputText.email(email);
             phone = InputText.optional(phone);
+            language = InputText.optional(language);
             identity = InputText.optional(identity);
             pageUrl = InputText.optional(pageUrl);
             referrer = InputText.optional(referrer);
@@ -181,9 +189,17 @@ public class EntryMutations {
                             new DetailsInput(details, input.filled(), input.consentVersion),
                             input.identity == null ? null : identities.verify(input.identity),
                             currentActor.host(),
+                            language(input.language),
                             message,
                             VisitMutations.visit(input, input.pageUrl, input.referrer, input.attributes)));
         });
+    }
+
+    private static @Nullable String language(@Nullable String named) {
+        return named == null
+                ? null
+                : Languages.canonical(named)
+                        .orElseThrow(() -> new RefusalException(RefusalCode.VALIDATION, "language"));
     }
 
     /** Fields of the pre-chat and the offline form. */

@@ -9,12 +9,14 @@ import dev.parley.chat.mutation.MutationRunner;
 import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.tag.TagIds;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -25,7 +27,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The mutations that set an agent's presence and capacity. */
+/** The mutations that set an agent's presence, capacity and skills. */
 @GraphQLApi
 public class PresenceMutations {
 
@@ -158,5 +160,58 @@ public class PresenceMutations {
                 new SetCapacityPayload(),
                 agent -> presence.setCapacity(
                         agent, GlobalId.number("User", input.userId), input.expectedVersion, input.checked()));
+    }
+
+    /** Input for setUserSkills. */
+    @Input("SetUserSkillsInput")
+    @Description("Input for setUserSkills.")
+    public static class SetSkillsInput extends MutationInput {
+        @NonNull @Id
+        @Description("The user.")
+        public String userId;
+
+        @Description(
+                "Version of the user that the caller has seen. If the user has changed since, the code is VERSION_CONFLICT.")
+        public @Nullable Integer expectedVersion;
+
+        @NonNull @Id
+        @Description("The skills, at most 20. They replace those that the user has. An empty list removes them.")
+        public List<@NonNull String> skillIds;
+    }
+
+    /** Result of setUserSkills. */
+    @Type("SetUserSkillsPayload")
+    @Description("Result of setUserSkills.")
+    public static class SetSkillsPayload extends MutationPayload {
+        @Description("The user after the mutation. Null when the request was rejected.")
+        public @Nullable User user;
+
+        @Override
+        protected void fill(Outcome outcome) {
+            super.fill(outcome);
+            user = outcome.get(User.class);
+        }
+    }
+
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.TAG_NOT_FOUND,
+        RefusalCode.VALIDATION
+    })
+    @AllowedTo({AccessRole.MANAGER, AccessRole.ADMINISTRATOR})
+    @Mutation("setUserSkills")
+    @NonNull @Description(
+            "Replaces the skills of a user, also languages (chatTags of the kind SKILL). Offers that are open stay. Managers set them for members of the topics they manage; administrators for anyone.")
+    public SetSkillsPayload setUserSkills(
+            @NonNull @Name("input") @Description("Parameters for setUserSkills.") SetSkillsInput input) {
+        return runner.runForAgent(
+                input,
+                new SetSkillsPayload(),
+                agent -> presence.setSkills(
+                        agent,
+                        GlobalId.number("User", input.userId),
+                        input.expectedVersion,
+                        TagIds.numbers(input.skillIds, "skillIds")));
     }
 }

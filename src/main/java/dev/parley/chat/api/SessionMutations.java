@@ -11,6 +11,7 @@ import dev.parley.chat.mutation.UserErrorCodes;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.tag.ClosingDetails;
+import dev.parley.chat.tag.TagIds;
 import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
@@ -99,7 +100,7 @@ public class SessionMutations {
     @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
-            "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond, or some of them. Sessions that are offered to other agents are skipped.")
+            "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond, or some of them. Sessions whose skills the agent has come first, among the first 16 of each topic. Sessions that are offered to other agents are skipped.")
     public AcceptNextPayload acceptNextChatSession(
             @NonNull @Name("input") @Description("Parameters for acceptNextChatSession.") AcceptNextInput input) {
         return runner.runForAgent(input, new AcceptNextPayload(), agent -> lifecycle.acceptNext(agent, input.topics()));
@@ -196,6 +197,40 @@ public class SessionMutations {
                 actor -> lifecycle.setPriority(actor, input.session(), input.inRange()));
     }
 
+    /** Input for setChatSessionSkills. */
+    @Input("SetChatSessionSkillsInput")
+    @Description("Input for setChatSessionSkills.")
+    public static class SetSkillsInput extends SessionInput {
+        @NonNull @Id
+        @Description("The skills, at most 20. They replace those that the session needs. An empty list removes them.")
+        public List<@NonNull String> skillIds;
+    }
+
+    /** Result of setChatSessionSkills. */
+    @Type("SetChatSessionSkillsPayload")
+    @Description("Result of setChatSessionSkills.")
+    public static class SetSkillsPayload extends SessionPayload {}
+
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_TOPIC_MEMBER,
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.TAG_NOT_FOUND,
+        RefusalCode.VALIDATION
+    })
+    @AllowedTo({AccessRole.AGENT, AccessRole.ADMINISTRATOR, AccessRole.BOT})
+    @Mutation("setChatSessionSkills")
+    @NonNull @Description(
+            "Replaces the skills that a session needs, also languages (chatTags of the kind SKILL), before it is offered to agents. An open offer stays. Allowed for members who may respond, managers of the topic, administrators and the session's bot.")
+    public SetSkillsPayload setChatSessionSkills(
+            @NonNull @Name("input") @Description("Parameters for setChatSessionSkills.") SetSkillsInput input) {
+        return runner.run(
+                input,
+                new SetSkillsPayload(),
+                actor -> lifecycle.setSkills(actor, input.session(), TagIds.numbers(input.skillIds, "skillIds")));
+    }
+
     /** Input for returnChatSessionToQueue. */
     @Input("ReturnChatSessionToQueueInput")
     @Description("Input for returnChatSessionToQueue.")
@@ -264,16 +299,7 @@ public class SessionMutations {
 
         /** @throws RefusalException VALIDATION, MESSAGE_TOO_LONG */
         ClosingDetails closing(MessageText texts) {
-            List<Long> tags = tagIds == null
-                    ? null
-                    : tagIds.stream()
-                            .map(id -> GlobalId.number("ChatTag", id))
-                            .distinct()
-                            .sorted()
-                            .toList();
-            if (tags != null && tags.size() > ClosingDetails.MOST_TAGS) {
-                throw new RefusalException(RefusalCode.VALIDATION, "tagIds");
-            }
+            List<Long> tags = tagIds == null ? null : TagIds.numbers(tagIds, "tagIds");
             return new ClosingDetails(outcome, tags, note == null ? null : texts.checked(note, "note"));
         }
     }

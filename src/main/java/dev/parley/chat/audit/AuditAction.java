@@ -45,6 +45,10 @@ public enum AuditAction {
     TAG_CREATED,
     @Description("A tag was changed or archived. Details have its name also if it stayed.")
     TAG_CHANGED,
+    @Description("An agent, or a topic for its new sessions, got a skill.")
+    SKILL_ADDED,
+    @Description("An agent, or a topic for its new sessions, lost a skill.")
+    SKILL_REMOVED,
     @Description("A folder of the FAQ was created.")
     FAQ_CATEGORY_CREATED,
     @Description("A folder of the FAQ was changed. Details have its name also if it stayed.")

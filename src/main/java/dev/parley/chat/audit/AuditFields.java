@@ -55,7 +55,7 @@ class AuditFields {
             case PRESENCE_CHANGED, CAPACITY_CHANGED -> User.class;
             case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
             case CANNED_REPLY_CREATED, CANNED_REPLY_CHANGED, CANNED_REPLY_DELETED -> CannedReply.class;
-            case TAG_CREATED, TAG_CHANGED -> ChatTag.class;
+            case TAG_CREATED, TAG_CHANGED, SKILL_ADDED, SKILL_REMOVED -> ChatTag.class;
             case FAQ_CATEGORY_CREATED, FAQ_CATEGORY_CHANGED, FAQ_CATEGORY_DELETED -> FaqCategory.class;
             case FAQ_ENTRY_CREATED, FAQ_ENTRY_CHANGED, FAQ_ENTRY_DELETED -> FaqEntry.class;
             case SESSION_DELETED,

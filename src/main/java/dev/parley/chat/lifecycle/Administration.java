@@ -99,6 +99,31 @@ public class Administration {
         return configure(topic, settings, checks) ? changed(topic) : Outcome.unchanged(topic);
     }
 
+    /**
+     * Replaces the skills that new sessions of a topic need. Administrators only.
+     *
+     * @param expectedVersion the version of the topic that the caller has seen; null to skip the check
+     * @param skillIds numbers of the skills, in order
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VERSION_CONFLICT, TAG_NOT_FOUND
+     */
+    @Transactional
+    public Outcome setSkills(Actor.Agent actor, long id, @Nullable Integer expectedVersion, List<Long> skillIds) {
+        requireAdmin(actor);
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatTopic.locked(rows, "no key update", id);
+        ChosenTags skills = new ChosenTags(rows, ChosenTags.Pairs.TOPIC_SKILLS, id, skillIds);
+        rows.run();
+        ChatTopic topic = ChatTopic.existing(locked.get(), "topicId");
+        RefusalException.requireVersion(expectedVersion, topic.version);
+        skills.facts().requireKnown("skillIds");
+        if (!skills.facts().differ()) {
+            return Outcome.unchanged(topic);
+        }
+        topic.countSkillsChange();
+        skills.write(topic, writes);
+        return changed(topic);
+    }
+
     /** Facts about new settings, read from the database. Empty for settings that are not changed. */
     private record Checks(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
 

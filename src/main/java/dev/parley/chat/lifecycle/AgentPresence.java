@@ -12,10 +12,11 @@ import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the presence of agents, and how many sessions they take at once. */
+/** Sets the presence of agents, how many sessions they take at once, and their skills. */
 @ApplicationScoped
 public class AgentPresence {
 
@@ -83,6 +84,32 @@ public class AgentPresence {
         return Outcome.changed(List.of(user));
     }
 
+    /**
+     * Replaces the skills of a user. Managers set those of members of their topics; administrators set anyone's.
+     *
+     * @param expectedVersion the version of the user that the caller has seen; null to skip the check
+     * @param skillIds numbers of the skills, in order
+     * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED, VERSION_CONFLICT, TAG_NOT_FOUND
+     */
+    @Transactional
+    public Outcome setSkills(Actor.Agent actor, long userId, @Nullable Integer expectedVersion, List<Long> skillIds) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        Supplier<User> locked = other(rows, actor, userId, false);
+        ChosenTags skills = new ChosenTags(rows, ChosenTags.Pairs.USER_SKILLS, userId, skillIds);
+        rows.run();
+        User user = locked.get();
+        RefusalException.requireVersion(expectedVersion, user.version);
+        skills.facts().requireKnown("skillIds");
+        if (!skills.facts().differ()) {
+            return Outcome.unchanged(user);
+        }
+        user.countSkillsChange();
+        skills.write(user, writes);
+        // Offers depend on them as on the presence.
+        feed.presence(user.id);
+        return Outcome.changed(List.of(user));
+    }
+
     private User self(Actor.Agent actor) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var user = rows.read(
@@ -93,19 +120,27 @@ public class AgentPresence {
 
     private User other(Actor.Agent actor, long id, boolean maybeSelf) {
         EntityRows rows = new EntityRows(writes.pipeline());
+        Supplier<User> user = other(rows, actor, id, maybeSelf);
+        rows.run();
+        return user.get();
+    }
+
+    /** Adds the reads. The user is checked afterwards. */
+    private static Supplier<User> other(EntityRows rows, Actor.Agent actor, long id, boolean maybeSelf) {
         var caller = rows.read(User.class, LockMode.READ, SessionLoading.USER, actor.loginname());
         var locked = SessionUnitOfWork.lockUser(rows, id);
         var manages = rows.values(Boolean.class, MANAGES, id, actor.loginname());
-        rows.run();
-        if (!actor.isAdmin()) {
-            SessionUnitOfWork.known(caller.get());
-        }
-        User user = SessionUnitOfWork.undeleted(locked.get());
-        boolean isSelf = maybeSelf && user.loginName.equalsIgnoreCase(actor.loginname());
-        boolean mayBeSet = actor.isAdmin() || isSelf || manages.get(0);
-        if (!mayBeSet) {
-            throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");
-        }
-        return user;
+        return () -> {
+            if (!actor.isAdmin()) {
+                SessionUnitOfWork.known(caller.get());
+            }
+            User user = SessionUnitOfWork.undeleted(locked.get());
+            boolean isSelf = maybeSelf && user.loginName.equalsIgnoreCase(actor.loginname());
+            boolean mayBeSet = actor.isAdmin() || isSelf || manages.get(0);
+            if (!mayBeSet) {
+                throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");
+            }
+            return user;
+        };
     }
 }

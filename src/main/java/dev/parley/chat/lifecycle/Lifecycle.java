@@ -9,6 +9,7 @@ import dev.parley.crm.User;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,25 @@ public class Lifecycle {
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
+    /**
+     * Replaces the skills that a session needs.
+     *
+     * @param skillIds numbers of the skills, in order
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE, TAG_NOT_FOUND
+     */
+    @Transactional
+    public Outcome setSkills(Actor actor, SessionRef ref, List<Long> skillIds) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.SET_SKILLS, ref);
+        ChosenTags skills = new ChosenTags(opening.rows(), ChosenTags.Pairs.NEEDED_SKILLS, ref.id(), skillIds);
+        LockedSession chat = unitOfWork.begin(opening, ref);
+        ChatSession session = chat.session();
+        if (!session.queue().setSkills(chat.context(), skills.facts())) {
+            return Outcome.unchanged(session);
+        }
+        skills.write(session, writes);
+        return unitOfWork.commit(session);
+    }
+
     private Outcome accepted(LockedSession chat, boolean first) {
         ChatSession session = chat.session();
         session.topic.countAccept(
@@ -163,7 +183,7 @@ public class Lifecycle {
     @Transactional
     public Outcome end(Actor actor, SessionRef ref, ClosingDetails closing) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.END, ref);
-        ClosingTags tags = new ClosingTags(opening.rows(), ref.id(), closing);
+        ChosenTags tags = new ChosenTags(opening.rows(), ChosenTags.Pairs.CLOSING_TAGS, ref.id(), closing.tagIds());
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
         if (!session.ending().end(chat.context(), closing, tags.facts())) {

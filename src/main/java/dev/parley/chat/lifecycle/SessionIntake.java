@@ -1,6 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
@@ -28,13 +29,21 @@ public class SessionIntake {
     private final Tickets tickets;
     private final SessionKeys keys;
     private final FaqSearch faq;
+    private final PendingWrites writes;
 
-    SessionIntake(Clock clock, SessionUnitOfWork unitOfWork, Tickets tickets, SessionKeys keys, FaqSearch faq) {
+    SessionIntake(
+            Clock clock,
+            SessionUnitOfWork unitOfWork,
+            Tickets tickets,
+            SessionKeys keys,
+            FaqSearch faq,
+            PendingWrites writes) {
         this.clock = clock;
         this.unitOfWork = unitOfWork;
         this.tickets = tickets;
         this.keys = keys;
         this.faq = faq;
+        this.writes = writes;
     }
 
     /**
@@ -65,6 +74,7 @@ public class SessionIntake {
         session.intake().recordRequest(now);
         ChatMessage message = messageOf(request, session, now);
         faq.suggest(session, message, entrance.situation(), now);
+        ChosenTags.need(session, request.language(), writes);
         return unitOfWork.commit(session, message).withKey(key);
     }
 

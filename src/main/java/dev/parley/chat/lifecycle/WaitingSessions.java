@@ -3,6 +3,7 @@ package dev.parley.chat.lifecycle;
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.Pipeline.Kept;
+import dev.parley.chat.session.AgentAvailability;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -15,8 +16,8 @@ class WaitingSessions {
 
     /**
      * Reads the first candidates of each topic from the index of its queue, without a lock. Then locks the first candidate that no other transaction
-     * has locked, and checks its current row. The search stops at the last candidate of a topic whose queue may be longer: sessions that were not
-     * read may precede what follows.
+     * has locked, and checks its current row. Among the candidates, sessions whose skills the agent has, or whose skills do not matter, come first. The search stops at the last candidate
+     * of a topic whose queue may be longer: sessions that were not read may precede what follows.
      */
     static final String LOCK_FIRST = """
             select s.id
@@ -30,7 +31,7 @@ class WaitingSessions {
                                       limit :candidates) as c) as c
             join chat_session s on s.id = c.id and s.topic_id = c.topic_id and %4$s and %6$s
             where c.queues_left_behind = 0
-            order by %1$s
+            order by (:me = any (%7$s)) is not false desc, %1$s
             limit 1
             for no key update of s skip locked""".formatted(
                     AgentQueue.orderSql("c"),
@@ -38,7 +39,8 @@ class WaitingSessions {
                     AgentQueue.waitsSql("w"),
                     AgentQueue.waitsSql("s"),
                     AgentQueue.isFreeForSql("w", ":me"),
-                    AgentQueue.isFreeForSql("s", ":me"));
+                    AgentQueue.isFreeForSql("s", ":me"),
+                    AgentAvailability.SKILLED_SQL);
 
     /**
      * A topic with as many waiting sessions as are requested as candidates, so its queue may be longer. Read it before {@link #LOCK_FIRST}: agents who
@@ -99,7 +101,7 @@ class WaitingSessions {
      * @return its id
      */
     static Kept next(EntityRows rows, String login, String topics) {
-        rows.values(Long.class, KEEP_FIRST, login, topics, login, login);
+        rows.values(Long.class, KEEP_FIRST, login, topics, login, login, login);
         return NEXT;
     }
 

@@ -36,7 +36,8 @@ public class MutationRunner {
     private static final Map<String, RefusalException> RACES = Map.of(
             "ux_chat_session_open_customer", new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
             "ux_chat_topic_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"),
-            "ux_chat_tag_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"));
+            "ux_chat_tag_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"),
+            "ux_chat_tag_language", new RefusalException(RefusalCode.NAME_TAKEN, "language"));
 
     /** The code of each rule of inputs, for when it is broken. */
     static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(

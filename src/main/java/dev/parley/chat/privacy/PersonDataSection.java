@@ -51,6 +51,7 @@ record PersonDataSection(String name, String sql) {
                         'customerVerified', r.customer_verified, 'customerSubject', r.customer_subject,
                         'pageUrl', r.page_url, 'referrer', r.referrer, 'attributes', r.visit_attributes::json,
                         'outcome', %s, 'tags', array(select g.name from chat_session_tag x join chat_tag g on g.id = x.tag_id where x.session_id = r.id order by 1),
+                        'skills', array(select g.name from chat_needed_skill x join chat_tag g on g.id = x.tag_id where x.session_id = r.id order by 1),
                         'furtherDevicesAt', array(select k.created_at from chat_session_key k where k.session_id = r.id order by 1)""".formatted(
                                         constant(ChatSessionStatus.values(), "r.status + 1"),
                                         constant(ChatSessionOutcome.values(), "r.outcome + 1")),

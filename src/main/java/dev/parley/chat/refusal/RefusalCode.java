@@ -206,8 +206,11 @@ public enum RefusalCode implements CatalogEntry {
             "The document can't be used for a webhook.",
             "Send one query that fits the schema and costs little. It may declare $chatSessionId: ID!, $eventId: ID! and $seq: Int!.",
             false),
-    @Description("The tag does not exist, or can't be chosen because it is archived; see field.")
-    TAG_NOT_FOUND("The tag does not exist, or is archived.", "Choose tags from chatTags that are not archived.", false),
+    @Description("The tag does not exist, or can't be chosen because it is archived or of another kind; see field.")
+    TAG_NOT_FOUND(
+            "The tag does not exist, is archived, or is of another kind.",
+            "Choose tags of the right kind from chatTags that are not archived.",
+            false),
     @Description("The topic requires its agents to send tags when they end a chat.")
     CLOSING_TAGS_REQUIRED("This topic requires tags at the end of a chat.", "Send tagIds.", false),
     @Description("The session has no message with this seq; see field.")

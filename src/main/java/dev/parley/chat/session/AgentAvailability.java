@@ -23,6 +23,21 @@ public final class AgentAvailability {
     /** SQL over a user u: it has room for one more session. Offers count as sessions. */
     public static final String HAS_ROOM_SQL = "(u.chat_capacity is null or u.chat_capacity > " + LOAD_SQL + ")";
 
+    /**
+     * SQL over a session s: an array of the users to whom its skills restrict it. They can answer, and have all skills that it needs. Null if any user
+     * will do: it needs no skills, it has waited for the time of its topic, or there is no such user.
+     */
+    public static final String SKILLED_SQL = """
+            (case when exists (select from chat_needed_skill n where n.session_id = s.id)
+                   and coalesce(s.waiting_since > now() - (select f.skill_seconds from chat_topic f where f.id = s.topic_id) * interval '1 second', true)
+             then nullif(array(select m.user_id from chat_topic_user m join ejuser u on u.id = m.user_id
+                               where m.topic_id = s.topic_id and %s
+                                 and not exists (select from chat_needed_skill n
+                                                 where n.session_id = s.id
+                                                   and not exists (select from chat_user_skill k where k.user_id = m.user_id and k.tag_id = n.tag_id))),
+                         cast(array[] as bigint[]))
+             end)""".formatted(SQL);
+
     private AgentAvailability() {}
 
     /**

@@ -71,6 +71,19 @@ public enum ChatAction {
         boolean over = !SessionStatuses.OPEN.contains(session.status);
         return refusal == null && over ? RefusalCode.SESSION_ENDED : refusal;
     }),
+    SET_SKILLS("setChatSessionSkills", (session, context) -> {
+        SessionActor who = context.actor();
+        if (who.isCustomer()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        if (!who.isBot() && !who.isAdmin() && !who.responds() && !who.manages()) {
+            return RefusalCode.NOT_TOPIC_MEMBER;
+        }
+        if (!SessionStatuses.OPEN.contains(session.status)) {
+            return RefusalCode.SESSION_ENDED;
+        }
+        return who.isBot() && !botDrives(session) ? RefusalCode.BOT_NOT_ACTIVE : null;
+    }),
     SEND_MESSAGE("sendChatMessage", (session, context) -> {
         if (context.actor().isCustomer()) {
             return ofCustomer(session, context);

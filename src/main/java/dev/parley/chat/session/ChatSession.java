@@ -60,6 +60,14 @@ import org.jspecify.annotations.Nullable;
         pairs = "chat_session_tag",
         ownerKey = "session_id",
         elementKey = "tag_id")
+@JoinedList(
+        name = "skills",
+        description =
+                "Skills that the session needs, also languages: those of its topic and of its language, or those that staff or a bot have set (setChatSessionSkills).",
+        element = ChatTag.class,
+        pairs = "chat_needed_skill",
+        ownerKey = "session_id",
+        elementKey = "tag_id")
 @Type("ChatSession")
 @Description("A conversation between a customer and the agents of a topic.")
 public class ChatSession extends ChatSessionRow {

@@ -38,9 +38,7 @@ public final class EndingCommands {
         if (field != null) {
             requireNoting(context, closing, field);
         }
-        if (!tags.areKnown()) {
-            throw new RefusalException(RefusalCode.TAG_NOT_FOUND, "tagIds");
-        }
+        tags.requireKnown("tagIds");
         if (!closing.hasTags() && requiresTags(context)) {
             throw new RefusalException(RefusalCode.CLOSING_TAGS_REQUIRED, "tagIds", session.found());
         }

@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.tag.ClosingDetails;
 import dev.parley.crm.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +107,22 @@ public final class QueueCommands {
         session.priority = priority;
         session.journal().record(ChatSessionEventType.PRIORITY_CHANGED, context.actor(), context.now());
         return true;
+    }
+
+    /**
+     * Changes the skills that the session needs. An open offer stays.
+     *
+     * @param skills what the database knows of the new skills
+     * @return whether they differ from the present ones
+     * @throws RefusalException NOT_ALLOWED, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE, TAG_NOT_FOUND
+     */
+    public boolean setSkills(ActionContext context, ClosingDetails.TagFacts skills) {
+        session.require(ChatAction.SET_SKILLS, context);
+        skills.requireKnown("skillIds");
+        if (skills.differ()) {
+            session.journal().record(ChatSessionEventType.SKILLS_CHANGED, context.actor(), context.now());
+        }
+        return skills.differ();
     }
 
     private void clearOffer() {

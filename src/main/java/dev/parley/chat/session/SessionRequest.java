@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias display name of the customer, or null for the name
  * @param identity the verified identity of the customer, or null
  * @param host address of the customer's client, or null
+ * @param language language of the customer as a BCP 47 tag, or null for that of the topic's widget
  * @param message the first message, or null
  * @param visit where the customer is
  */
@@ -19,5 +20,6 @@ public record SessionRequest(
         DetailsInput details,
         @Nullable CustomerIdentity identity,
         @Nullable String host,
+        @Nullable String language,
         @Nullable String message,
         Visit visit) {}

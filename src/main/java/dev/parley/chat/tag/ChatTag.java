@@ -2,11 +2,15 @@ package dev.parley.chat.tag;
 
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.crm.User;
+import dev.parley.graphql.declaration.JoinedList;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.Audited;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,13 +18,23 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A tag with which staff say what a chat was about. */
+/** A tag with which staff say what a chat was about, or a skill. */
 @Entity
 @Audited
 @Table(name = "chat_tag")
 @AgentVisible(where = AgentVisible.STAFF)
+@JoinedList(
+        name = "agents",
+        description = "Agents who have the skill (setUserSkills).",
+        element = User.class,
+        pairs = "chat_user_skill",
+        ownerKey = "tag_id",
+        elementKey = "user_id",
+        reverse = "skills",
+        reverseDescription =
+                "Skills of the user, also languages (setUserSkills). Sessions that need skills are offered to agents who have them.")
 @Type("ChatTag")
-@Description("A tag with which agents say what a chat was about.")
+@Description("A tag with which agents say what a chat was about, or a skill that agents have and sessions need.")
 @SuppressWarnings("NullAway.Init")
 public class ChatTag extends NodeEntity {
 
@@ -30,6 +44,13 @@ public class ChatTag extends NodeEntity {
     @NonNull @Description("Colour, such as #1d7a46.")
     public String color;
 
+    @Enumerated
+    @NonNull @Description("Kind of the tag. It does not change.")
+    public ChatTagKind kind = ChatTagKind.CLOSING;
+
+    @Description("For a skill: the language that it stands for, as a BCP 47 tag such as nb. Null if it is no language.")
+    public @Nullable String language;
+
     @NonNull @Description("Whether the tag can't be chosen any more. Sessions keep it.")
     public boolean archived;
 
@@ -38,8 +59,9 @@ public class ChatTag extends NodeEntity {
     public int version;
 
     /** Returns a new tag that is not stored yet. */
-    public static ChatTag of(TagSettings settings) {
+    public static ChatTag of(ChatTagKind kind, TagSettings settings) {
         ChatTag tag = new ChatTag();
+        tag.kind = kind;
         tag.name = "";
         tag.color = "";
         tag.configure(settings);
@@ -62,13 +84,21 @@ public class ChatTag extends NodeEntity {
         return locked;
     }
 
-    /** Changes the tag. Returns whether anything has changed. */
+    /**
+     * Changes the tag. Returns whether anything has changed.
+     *
+     * @throws RefusalException VALIDATION for the language of a tag that is no skill
+     */
     public boolean configure(TagSettings change) {
-        List<Object> before = List.of(name, color, archived);
+        if (change.language() != null && kind != ChatTagKind.SKILL) {
+            throw new RefusalException(RefusalCode.VALIDATION, "language");
+        }
+        List<@Nullable Object> before = Arrays.asList(name, color, language, archived);
         name = Objects.requireNonNullElse(change.name(), name);
         color = Objects.requireNonNullElse(change.color(), color);
+        language = change.language() == null ? language : change.language();
         archived = Objects.requireNonNullElse(change.archived(), archived);
-        boolean changed = !before.equals(List.of(name, color, archived));
+        boolean changed = !before.equals(Arrays.asList(name, color, language, archived));
         version += changed ? 1 : 0;
         return changed;
     }

@@ -1,6 +1,8 @@
 package dev.parley.chat.tag;
 
 import dev.parley.chat.ChatSessionOutcome;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,6 @@ public record ClosingDetails(
 
     /** Nothing is noted. */
     public static final ClosingDetails NONE = new ClosingDetails(null, null, null);
-
-    /** Maximum number of tags of a session. */
-    public static final int MOST_TAGS = 20;
 
     /** Returns the first input field that is given; null if there is none. */
     public @Nullable String firstField() {
@@ -44,11 +43,23 @@ public record ClosingDetails(
      * The facts about the tags that are given.
      *
      * @param areKnown whether all of them exist, and can be chosen
-     * @param differ whether the session has other ones
+     * @param differ whether the session, the topic or the user has other ones
      */
     public record TagFacts(boolean areKnown, boolean differ) {
 
         /** No tags are given. */
         public static final TagFacts NONE = new TagFacts(true, false);
+
+        /**
+         * Requires that all tags exist, and can be chosen.
+         *
+         * @param field the input field that names them
+         * @throws RefusalException TAG_NOT_FOUND
+         */
+        public void requireKnown(String field) {
+            if (!areKnown) {
+                throw new RefusalException(RefusalCode.TAG_NOT_FOUND, field);
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Tags of chats, and the details that staff note at the end. */
+/** Tags of chats, skills of agents, and the details that staff note at the end. */
 @NullMarked
 package dev.parley.chat.tag;
 

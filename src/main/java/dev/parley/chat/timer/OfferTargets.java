@@ -4,9 +4,9 @@ import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.AgentAvailability;
 
 /**
- * The statements that find the agent to whom a waiting session is offered next. An agent can accept it if it can answer in the topic and has room, and
- * has not declined it, let an offer expire or returned it to the queue since it became present. A session that enters the queue again is offered to
- * all again.
+ * The statements that find the agent to whom a waiting session is offered next. An agent can accept it if it can answer in the topic, has room and
+ * the skills that the session needs, and has not declined it, let an offer expire or returned it to the queue since it became present. A session that
+ * enters the queue again is offered to all again.
  */
 final class OfferTargets {
 
@@ -14,9 +14,9 @@ final class OfferTargets {
     private static final String ENTERED =
             "(select max(e.at) from chat_session_event e where e.session_id = s.id and e.payload ->> 'status' = 'IN_QUEUE')";
 
-    /** SQL over a session s, a membership m, its user u and the user's present time p. */
+    /** SQL over a session s, the users who are skilled for it, a membership m, its user u and the user's present time p. */
     private static final String CAN_ACCEPT = """
-            {answers} and {room}
+            {answers} and {room} and (skilled.users is null or m.user_id = any (skilled.users))
               and not exists (select from chat_offer o
                               where o.session_id = s.id and o.user_id = u.id and o.state in (2, 4)
                                 and o.resolved_at >= greatest(p.since, {entered}))
@@ -30,6 +30,10 @@ final class OfferTargets {
             join ejuser u on u.id = m.user_id
             join agent_presence p on p.user_id = u.id and p.until is null""";
 
+    /** The users to whom the skills of a session s restrict it. They are found once for the session, not for each agent. */
+    private static final String SKILLED =
+            "cross join lateral (select " + AgentAvailability.SKILLED_SQL + " as users offset 0) skilled";
+
     private static final String IS_FREE = AgentQueue.waitsSql("s") + " and s.offered_to is null";
 
     /** The first session of each topic that somebody can accept, in the order of the queue, and the agent who is next. */
@@ -39,6 +43,7 @@ final class OfferTargets {
             cross join lateral (
               select s.id as session_id, a.user_id, s.priority, s.queued_at
               from chat_session s
+              {skilled}
               cross join lateral (
                 select u.id as user_id
                 from {agents}
@@ -52,6 +57,7 @@ final class OfferTargets {
             where t.assignment <> 0 and not t.deleted
               and exists (select from {agents} where m.topic_id = t.id and {answers} and {room})
             order by f.priority desc, f.queued_at, f.session_id""".replace("{can}", CAN_ACCEPT)
+            .replace("{skilled}", SKILLED)
             .replace("{agents}", AGENTS)
             .replace("{load}", AgentAvailability.LOAD_SQL)
             .replace("{free}", IS_FREE)
@@ -67,8 +73,10 @@ final class OfferTargets {
             select clock_timestamp()
             from chat_session s
             join chat_topic t on t.id = s.topic_id and t.assignment <> 0
+            {skilled}
             cross join {agents}
-            where s.id = :session and m.topic_id = s.topic_id and u.id = :user and {free} and {can}""".replace("{agents}", "(" + AGENTS + ")")
+            where s.id = :session and m.topic_id = s.topic_id and u.id = :user and {free} and {can}""".replace("{skilled}", SKILLED)
+            .replace("{agents}", "(" + AGENTS + ")")
             .replace("{free}", IS_FREE)
             .replace("{can}", CAN_ACCEPT);
 

@@ -3,8 +3,10 @@ package dev.parley.chat.topic;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.tag.ChatTag;
 import dev.parley.crm.User;
 import dev.parley.graphql.declaration.Filterable;
+import dev.parley.graphql.declaration.JoinedList;
 import dev.parley.graphql.declaration.Statistic;
 import dev.parley.graphql.declaration.Unlisted;
 import dev.parley.graphql.schema.SettableColumns;
@@ -34,6 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chat_topic")
 @DynamicUpdate
 @CustomerVisible(atRoot = true, where = "not {row}.deleted")
+@JoinedList(
+        name = "skills",
+        description = "Skills that new sessions of the topic need (setChatTopicSkills).",
+        element = ChatTag.class,
+        pairs = "chat_topic_skill",
+        ownerKey = "topic_id",
+        elementKey = "tag_id")
 @Type("ChatTopic")
 @Description("A chat channel. Customers request sessions in a topic; its members answer them.")
 @Filterable({
@@ -139,6 +148,11 @@ public class ChatTopic extends ChatTopicSettings {
         TopicRules.check(this, zone);
         version += changed ? 1 : 0;
         return changed;
+    }
+
+    /** Counts a change of the skills that new sessions need. */
+    public void countSkillsChange() {
+        version++;
     }
 
     /** Refreshes the deleted flag from a later read under a lock. */

@@ -265,6 +265,12 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     public int offerSeconds = 30;
 
     @GroupField(
+            path = "assignment.skillSeconds",
+            description =
+                    "Seconds for which a waiting session is offered only to agents who have the skills that it needs, from 0 to 86400. Then it is offered to all. Null: for no limited time.")
+    public @Nullable Integer skillSeconds = 120;
+
+    @GroupField(
             path = "tickets.categoryId",
             description = "SuperOffice's id of the tickets' category. 0 or less: none.")
     public @Nullable Integer categoryId;

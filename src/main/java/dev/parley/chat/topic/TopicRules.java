@@ -12,6 +12,7 @@ final class TopicRules {
     private static final int MOST_RETENTION_DAYS = 36_500;
     private static final int FEWEST_OFFER_SECONDS = 5;
     private static final int MOST_OFFER_SECONDS = 3_600;
+    private static final int MOST_SKILL_SECONDS = 86_400;
 
     private TopicRules() {}
 
@@ -40,6 +41,9 @@ final class TopicRules {
         require(
                 topic.offerSeconds >= FEWEST_OFFER_SECONDS && topic.offerSeconds <= MOST_OFFER_SECONDS,
                 "assignment.offerSeconds");
+        require(
+                topic.skillSeconds == null || topic.skillSeconds >= 0 && topic.skillSeconds <= MOST_SKILL_SECONDS,
+                "assignment.skillSeconds");
         require(isNotNegative(topic.alertTimeout), "alerts.email.afterSeconds");
         require(isNotNegative(topic.warningNewChat), "alerts.agents.newChatAfterMinutes");
         require(isNotNegative(topic.managerWarningNewChat), "alerts.managers.newChatAfterMinutes");

@@ -1,13 +1,13 @@
 package dev.parley.chat.transcript;
 
 import dev.parley.chat.ChatNoticeKind;
+import dev.parley.chat.Languages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,9 +22,6 @@ public final class TranscriptTexts {
 
     /** The languages that the product has. The first is the default. */
     public static final List<String> LANGUAGES = List.of("en", "nb", "sv", "da", "fi", "de", "fr", "nl");
-
-    /** Codes that count as another language: Norwegian without a variety, and Nynorsk, whose readers understand Bokmål. */
-    private static final Map<String, String> ALIASES = Map.of("no", "nb", "nn", "nb");
 
     private static final String NOTICE = "notice.";
 
@@ -72,8 +69,7 @@ public final class TranscriptTexts {
 
     /** Returns the texts for a language tag, such as nb or de-AT; empty if the product does not have the language. */
     public static Optional<TranscriptTexts> of(String tag) {
-        String language = Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
-        return Optional.ofNullable(ALL.get(ALIASES.getOrDefault(language, language)));
+        return Optional.ofNullable(ALL.get(Languages.base(tag)));
     }
 
     /** Returns the language, as an ISO 639 code. */

@@ -106,7 +106,8 @@ class QueuePlanTest {
                 select u.id, t.id, true from ejuser u cross join chat_topic t
                 where u.loginname = 'planner' and t.name like 'plan %'""");
 
-        String plan = new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner", "", "planner", "planner"))
+        String plan = new Plans(
+                        connection, WaitingSessions.KEEP_FIRST, List.of("planner", "", "planner", "planner", "planner"))
                 .executed();
 
         assertThat(plan).doesNotContain("Seq Scan on chat_session");

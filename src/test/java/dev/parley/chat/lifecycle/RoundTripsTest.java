@@ -137,6 +137,12 @@ class RoundTripsTest {
                     "setChatCapacity", () -> new Call(manager(), with(user(world.agentOf(topic)), "chatCapacity", 3))),
             Map.entry(
                     "setChatSessionPriority", () -> ofSession(manager(), world.waiting(topic), Map.of("priority", 2))),
+            Map.entry(
+                    "setChatSessionSkills",
+                    () -> ofSession(anna(), world.waiting(topic), Map.of("skillIds", skills()))),
+            Map.entry("setChatTopicSkills", () -> ofTopic(admin(), topic, Map.of("skillIds", skills()))),
+            Map.entry(
+                    "setUserSkills", () -> new Call(manager(), with(user(world.agentOf(topic)), "skillIds", skills()))),
             Map.entry("setChatTopicMember", () -> ofTopic(manager(), topic, right(world.user()))),
             Map.entry("setPresence", () -> new Call(anna(), Map.of("presence", "AWAY"))),
             Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
@@ -349,6 +355,10 @@ class RoundTripsTest {
 
     private static Map<String, ?> webhook() {
         return Map.of("name", "Warehouse", "url", "https://hooks.example.com/parley");
+    }
+
+    private List<String> skills() {
+        return List.of(Ids.of("ChatTag", world.skill()));
     }
 
     private String tag() {

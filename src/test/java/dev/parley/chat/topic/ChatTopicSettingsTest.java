@@ -187,6 +187,8 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
             privacy: {retentionDays: 36501} | privacy.retentionDays
             assignment: {offerSeconds: 4} | assignment.offerSeconds
             assignment: {offerSeconds: 3601} | assignment.offerSeconds
+            assignment: {skillSeconds: -1} | assignment.skillSeconds
+            assignment: {skillSeconds: 86401} | assignment.skillSeconds
             alerts: {email: {afterSeconds: -1}} | alerts.email.afterSeconds
             alerts: {agents: {newChatAfterMinutes: -1}} | alerts.agents.newChatAfterMinutes
             alerts: {managers: {newChatAfterMinutes: -1}} | alerts.managers.newChatAfterMinutes

@@ -186,6 +186,7 @@ final class LifecycleCast {
             case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));
             case ASSIGN -> Map.of("userId", Ids.of("User", world.id(colleague)));
             case SET_PRIORITY -> Map.of("priority", 2);
+            case SET_SKILLS -> Map.of("skillIds", List.of(Ids.of("ChatTag", world.skill())));
             case RATE -> Map.of("rating", 5);
             case REDACT_MESSAGE -> Map.of("seq", 1);
             case LINK -> Map.of("projectId", Ids.of("Project", otherProject));

@@ -48,6 +48,7 @@ class LifecyclePropertyTest {
             with mine as (select * from chat_session where id = any (?::bigint[]))
             select to_jsonb(mine)::text from mine
             union all select to_jsonb(t)::text from chat_transfer t where session_id in (select id from mine)
+            union all select 'needs ' || to_jsonb(n)::text from chat_needed_skill n where n.session_id in (select id from mine)
             union all select format('topic %s: %s, %s', id, last_accept, seconds_pr_accept)
                       from chat_topic where id in (select topic_id from mine)
             union all select format('%s sessions, %s messages, %s events, %s tickets with %s messages',

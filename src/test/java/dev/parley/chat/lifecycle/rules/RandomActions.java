@@ -32,6 +32,7 @@ public final class RandomActions {
             "declineChatOffer",
             "assignChatSession",
             "setChatSessionPriority",
+            "setChatSessionSkills",
             "sendChatMessage",
             "markChatRead",
             "setTyping",
@@ -179,6 +180,7 @@ public final class RandomActions {
                         "declineChatOffer",
                         "assignChatSession",
                         "setChatSessionPriority",
+                        "setChatSessionSkills",
                         "sendChatMessage",
                         "handOffChatSession");
             case CUSTOMER_LAST, USER_LAST ->
@@ -252,7 +254,8 @@ public final class RandomActions {
                     "setTyping",
                     "reopenChatSession",
                     "withdrawChatConsent" -> chance.anyOf(customer, ownerOf(session), cast.bot);
-            case "handOffChatSession" -> chance.anyOf(cast.bot, memberOf(session, "can_respond"));
+            case "handOffChatSession", "setChatSessionSkills" ->
+                chance.anyOf(cast.bot, memberOf(session, "can_respond"));
             case "deleteChatSession" -> cast.administrator;
             case "acceptChatTransfer", "rejectChatTransfer" -> targetOf(session);
             case "acceptChatSession", "acceptNextChatSession" -> memberOf(session, "can_respond");

@@ -19,11 +19,13 @@ final class RandomInput {
     private final World world;
     private final Chance chance;
     private final RandomCast cast;
+    private final long skill;
 
     RandomInput(World world, Chance chance, RandomCast cast) {
         this.world = world;
         this.chance = chance;
         this.cast = cast;
+        this.skill = world.skill();
     }
 
     /** The input of a mutation besides the session. */
@@ -43,6 +45,8 @@ final class RandomInput {
             case "assignChatSession" ->
                 input("userId", Ids.of("User", chance.oneIn(20) ? NOWHERE : world.id(chance.anyOf(cast.agents))));
             case "setChatSessionPriority" -> input("priority", chance.oneIn(20) ? 1_001 : chance.below(3));
+            case "setChatSessionSkills" ->
+                input("skillIds", chance.perhaps() ? List.of() : List.of(Ids.of("ChatTag", skill)));
             case "linkChatSession" -> links();
             case "unlinkChatSession" -> unlinked();
             case "updateChatVisit" ->
