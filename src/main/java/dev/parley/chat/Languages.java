@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Languages that clients name, as BCP 47 tags. */
 public final class Languages {
 
     /** The most characters of a tag. */
     public static final int MOST_CHARACTERS = 35;
+
+    /** The most characters of an Accept-Language header. Browsers send far fewer, and the time to read it grows faster than its length. */
+    private static final int MOST_OF_HEADER = 500;
 
     /** Codes that count as another language: Norwegian without a variety, and Nynorsk, whose readers understand Bokmål. */
     private static final Map<String, String> ALIASES = Map.of("no", "nb", "nn", "nb");
@@ -28,6 +32,21 @@ public final class Languages {
             return Optional.of(locale.toLanguageTag())
                     .filter(usual -> !locale.getLanguage().isEmpty() && usual.length() <= MOST_CHARACTERS);
         } catch (IllformedLocaleException notATag) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the language that an Accept-Language header prefers; empty if it names none, and if it is malformed. */
+    public static Optional<String> preferred(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.length() > MOST_OF_HEADER) {
+            return Optional.empty();
+        }
+        try {
+            return Locale.LanguageRange.parse(acceptLanguage).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> canonical(range.getRange()).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }

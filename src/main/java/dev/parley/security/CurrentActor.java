@@ -44,6 +44,11 @@ public class CurrentActor {
         return caller().host();
     }
 
+    /** Accept-Language header of the caller's client, or null if it sent none. */
+    public @Nullable String acceptLanguage() {
+        return caller().acceptLanguage();
+    }
+
     /**
      * Runs work in a new request context with this caller. The thread must not have an active request context. It may block: the key of a further
      * device is replaced by that of its session here, so that nothing else need know of devices.
@@ -69,7 +74,7 @@ public class CurrentActor {
                 .sessionKeyHash(customer.keyHash())
                 .<Actor>map(Actor.Customer::new)
                 .orElse(customer);
-        return new Caller(known, caller.host(), caller.transport());
+        return new Caller(known, caller.host(), caller.transport(), caller.acceptLanguage());
     }
 
     /** Sets the caller of the current request. */

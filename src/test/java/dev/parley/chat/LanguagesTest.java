@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,27 @@ class LanguagesTest {
             """)
     void canonical_ofATag_isItsUsualForm(String tag, String expected) {
         assertThat(Languages.canonical(tag).orElse(null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                           | -
+            ''                          | -
+            nb-NO,nb;q=0.9,en;q=0.8     | nb-NO
+            en;q=0.3, de-CH;q=0.9       | de-CH
+            *, sv;q=0.5                 | sv
+            *                           | -
+            fi;q=0                      | -
+            en;q=high                   | -
+            ;;;                         | -
+            """)
+    void preferred_ofAHeader_isItsFirstLanguage(String header, String expected) {
+        assertThat(Languages.preferred(header).orElse(null)).isEqualTo(expected);
+    }
+
+    @Test
+    void preferred_ofALongHeader_isNone() {
+        assertThat(Languages.preferred("de" + ",en".repeat(200))).isEmpty();
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ public class EntryMutations {
 
         @MaxCharacters(Languages.MOST_CHARACTERS)
         @Description(
-                "Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. A new session needs the skill that stands for it, if there is one. Defaults to the topic's widget.language. VALIDATION for a text that is no tag.")
+                "Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. The session has it (ChatSession.language), and a new one needs the skill that stands for it, if there is one. Without it, the session has the language that the Accept-Language header prefers, and the skill is that of the topic's widget.language. VALIDATION for a text that is no tag. An open session that is returned keeps its language.")
         public @Nullable String language;
 
         @MaxCharacters(8192)
@@ -190,6 +190,7 @@ public class EntryMutations {
                             input.identity == null ? null : identities.verify(input.identity),
                             currentActor.host(),
                             language(input.language),
+                            Languages.preferred(currentActor.acceptLanguage()).orElse(null),
                             message,
                             VisitMutations.visit(input, input.pageUrl, input.referrer, input.attributes)));
         });

@@ -47,7 +47,7 @@ record PersonDataSection(String name, String sql) {
                         'id', r.id, 'topic', t.name, 'status', %s, 'requestedAt', r.when_requested, 'startedAt', r.when_started,
                         'endedAt', r.when_ended, 'agent', u.username, 'personId', r.customer_id, 'ticketId', r.ticket_id,
                         'alias', r.customer_alias, 'host', r.customer_host, 'name', r.name, 'companyName', r.company_name,
-                        'email', r.email, 'phone', r.phone, 'countryId', r.country, 'consented', r.consented,
+                        'email', r.email, 'phone', r.phone, 'countryId', r.country, 'language', r.language, 'consented', r.consented,
                         'customerVerified', r.customer_verified, 'customerSubject', r.customer_subject,
                         'pageUrl', r.page_url, 'referrer', r.referrer, 'attributes', r.visit_attributes::json,
                         'outcome', %s, 'tags', array(select g.name from chat_session_tag x join chat_tag g on g.id = x.tag_id where x.session_id = r.id order by 1),

@@ -86,6 +86,7 @@ public class ChatSession extends ChatSessionRow {
         session.sessionKeyHash = key.hash();
         session.customerAlias = request.alias();
         session.customerHost = request.host();
+        session.language = request.language() == null ? request.preferredLanguage() : request.language();
         session.chatbotIsactive = topic.botEnabled;
         if (request.identity() != null) {
             session.intake().identify(request.identity());

@@ -309,6 +309,10 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Description("Country id that the customer chose, as defined in SuperOffice.")
     public @Nullable Integer country;
 
+    @Description(
+            "Language of the customer as a BCP 47 tag, such as nb-NO: the one that requestChatSession named, or that the customer's browser prefers. Null if it is not known.")
+    public @Nullable String language;
+
     @Description("The customer's rating, from 1 to 5.")
     public @Nullable Short rating;
 

@@ -199,6 +199,7 @@ public final class EndingCommands {
         session.email = null;
         session.customerSubject = null;
         session.phone = null;
+        session.language = null;
         session.pageUrl = null;
         session.referrer = null;
         session.visitAttributes = null;

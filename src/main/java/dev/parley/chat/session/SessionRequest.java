@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias display name of the customer, or null for the name
  * @param identity the verified identity of the customer, or null
  * @param host address of the customer's client, or null
- * @param language language of the customer as a BCP 47 tag, or null for that of the topic's widget
+ * @param language language that the request names, as a BCP 47 tag, or null. Skills depend on it only, because browsers often prefer another language
+ * @param preferredLanguage language that the customer's browser prefers, as a BCP 47 tag, or null
  * @param message the first message, or null
  * @param visit where the customer is
  */
@@ -21,5 +22,6 @@ public record SessionRequest(
         @Nullable CustomerIdentity identity,
         @Nullable String host,
         @Nullable String language,
+        @Nullable String preferredLanguage,
         @Nullable String message,
         Visit visit) {}

@@ -140,7 +140,8 @@ class HttpEntrance {
         return new Caller(
                 credentials.actor(identity, request.getHeader(HttpHeaders.AUTHORIZATION)),
                 ClientAddress.of(request),
-                Transport.HTTP);
+                Transport.HTTP,
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** The caller of a request that has entered. */

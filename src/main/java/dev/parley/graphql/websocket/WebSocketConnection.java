@@ -54,6 +54,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
     private @Nullable RoutingContext handshake;
 
     private final @Nullable String address;
+    private final @Nullable String acceptLanguage;
     private final WebSocketChannel channel;
     private final Context eventLoop;
     private final Map<String, WebSocketOperation> operations = new HashMap<>();
@@ -76,6 +77,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
         this.services = services;
         this.handshake = handshake;
         this.address = ClientAddress.of(handshake.request());
+        this.acceptLanguage = handshake.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         this.eventLoop = services.vertx().getOrCreateContext();
         this.channel = new WebSocketChannel(
                 services.vertx(),
@@ -176,7 +178,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
         if (!channel.isOpen()) {
             return;
         }
-        caller = new Caller(login.actor(), address, Transport.WEBSOCKET);
+        caller = new Caller(login.actor(), address, Transport.WEBSOCKET, acceptLanguage);
         reportActivity();
         channel.send(ServerMessage.ack());
         login.validFor().ifPresent(validFor -> channel.after(validFor, this::expire));

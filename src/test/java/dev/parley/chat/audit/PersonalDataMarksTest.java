@@ -32,6 +32,7 @@ class PersonalDataMarksTest {
     /** Hashes, languages, names and texts of staff, forms of address, and the log, which has no typed texts. */
     private static final Set<String> OTHER_TEXTS = Set.of(
             "ChatSession.sessionKeyHash",
+            "ChatSession.language",
             "ChatMessage.language",
             "ChatSessionEvent.actorName",
             "ChatSessionEvent.payload",

@@ -90,6 +90,10 @@ class ErasePersonTest {
                         "select count(*) from chat_session_event where payload ->> 'customer' = ?",
                         String.valueOf(erased.number())))
                 .isZero();
+        assertThat(world.number(
+                        "select count(*) from chat_session where id = any(?::bigint[]) and language is not null",
+                        array(erased.sessions())))
+                .isZero();
         for (int i = 0; i < others.size(); i++) {
             assertThat(scene.dump(others.get(i).mark())).isEqualTo(rowsOfOthers.get(i));
         }

@@ -112,6 +112,7 @@ final class PersonScene {
                 "consented", true,
                 "message", "Hello from " + person.mark));
         request.put("country", 47);
+        request.put("language", "nb-NO");
         request.put("pageUrl", "https://shop.example/" + person.mark);
         request.put("referrer", "https://search.example/" + person.mark);
         request.put("attributes", List.of(Map.of("name", "plan", "textValue", person.mark)));
