@@ -769,6 +769,8 @@ export type ChatSessionFilter = {
   idleWarnedAt?: DateTimeNullableFilter | null | undefined;
   /** Position in the queue when the session first entered it, from 1. It does not change later; use queuePosition for the current position. */
   initialQueuePos?: IntNullableFilter | null | undefined;
+  /** Language of the customer as a BCP 47 tag, such as nb-NO: the one that requestChatSession named, or that the customer's browser prefers. Null if it is not known. */
+  language?: StringNullableFilter | null | undefined;
   /** Last message, truncated to 1024 characters. It may be a scheduled message of a bot that the customer does not see yet. */
   lastMessage?: StringNullableFilter | null | undefined;
   /** Legal holds on the session, also lifted ones. */
@@ -939,6 +941,8 @@ export type ChatSessionOrderField =
   | 'IDLE_WARNED_AT'
   /** Position in the queue when the session first entered it, from 1. It does not change later; use queuePosition for the current position. */
   | 'INITIAL_QUEUE_POS'
+  /** Language of the customer as a BCP 47 tag, such as nb-NO: the one that requestChatSession named, or that the customer's browser prefers. Null if it is not known. */
+  | 'LANGUAGE'
   /** seq of the last message that the caller may see. Pass it to chatMessages to receive what follows. */
   | 'MESSAGE_SEQ'
   /** Name that the customer entered. */
@@ -2004,7 +2008,7 @@ export type RequestChatSessionInput = {
   idempotencyKey?: string | null | undefined;
   /** The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md. */
   identity?: string | null | undefined;
-  /** Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. A new session needs the skill that stands for it, if there is one. Defaults to the topic's widget.language. VALIDATION for a text that is no tag. */
+  /** Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. The session has it (ChatSession.language), and a new one needs the skill that stands for it, if there is one. Without it, the session has the language that the Accept-Language header prefers, and the skill is that of the topic's widget.language. VALIDATION for a text that is no tag. An open session that is returned keeps its language. */
   language?: string | null | undefined;
   /** The customer's first message. Must not be blank. */
   message?: string | null | undefined;

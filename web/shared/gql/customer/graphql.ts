@@ -409,7 +409,7 @@ export type RequestChatSessionInput = {
   idempotencyKey?: string | null | undefined;
   /** The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md. */
   identity?: string | null | undefined;
-  /** Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. A new session needs the skill that stands for it, if there is one. Defaults to the topic's widget.language. VALIDATION for a text that is no tag. */
+  /** Language of the customer as a BCP 47 tag, such as nb or de-AT, at most 35 characters. The session has it (ChatSession.language), and a new one needs the skill that stands for it, if there is one. Without it, the session has the language that the Accept-Language header prefers, and the skill is that of the topic's widget.language. VALIDATION for a text that is no tag. An open session that is returned keeps its language. */
   language?: string | null | undefined;
   /** The customer's first message. Must not be blank. */
   message?: string | null | undefined;

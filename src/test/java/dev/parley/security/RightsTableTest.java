@@ -128,6 +128,7 @@ class RightsTableTest {
             "ChatTopicOpeningException",
             "ChatTopicOpeningHours",
             "ChatTopicOpeningPeriod",
+            "ChatTopicTexts",
             "ChatTopicPostChatForm",
             "ChatTopicPreChatForm",
             "ChatTopicPrivacy",

@@ -14,6 +14,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.tag.ChatTag;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.TopicText;
 import dev.parley.crm.Person;
 import dev.parley.crm.User;
 import dev.parley.graphql.declaration.JoinedList;
@@ -195,8 +196,9 @@ public class ChatSession extends ChatSessionRow {
         assignTo(agent.requireUser(), load, now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
-        if (!InputText.isBlank(topic.welcomeMessage)) {
-            journal().notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, agent, now);
+        String welcome = topic.textFor(language, TopicText.WELCOME_MESSAGE);
+        if (!InputText.isBlank(welcome)) {
+            journal().notice(ChatMessageSpecialType.WELCOME, welcome, agent, now);
             status = ChatSessionStatus.USER_LAST;
             unansweredSince = null;
         }

@@ -201,6 +201,22 @@ public class ChatTopic extends ChatTopicSettings {
                 : agent.displayName;
     }
 
+    /**
+     * Returns a text for a customer: its translation, or else the topic's own text.
+     *
+     * @param language the customer's language as a BCP 47 tag, or null
+     */
+    public @Nullable String textFor(@Nullable String language, TopicText text) {
+        return translationFor(language)
+                .flatMap(translation -> translation.text(text))
+                .orElse(text.of(this));
+    }
+
+    /** Returns the translation for a customer; empty if the customer sees the topic's own texts. */
+    Optional<TopicTranslation> translationFor(@Nullable String language) {
+        return language == null ? Optional.empty() : TopicTranslation.find(translations(), language);
+    }
+
     /** Returns whether the topic accepts the signed identities of a site. */
     public boolean accepts(String site) {
         return identitySite == null || identitySite.equals(site);

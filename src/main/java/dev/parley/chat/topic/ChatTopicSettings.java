@@ -6,7 +6,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Collection;
+import java.util.List;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,9 @@ import org.jspecify.annotations.Nullable;
         type = "ChatTopicPrivacy",
         description = "How long the topic's sessions are kept, and what customers consent to.")
 public abstract class ChatTopicSettings extends ChatTopicHours {
+
+    /** Java name of the column of the translations. */
+    static final String TRANSLATIONS_COLUMN = "translatedTexts";
 
     @Enumerated
     @NonNull @GroupField(path = "widget.theme", description = "Theme of the widget.")
@@ -304,9 +309,25 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
             description = "Number of the latest text, from 1. 0 if the topic never had one.")
     public int consentVersion;
 
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    public String translatedTexts = TopicTranslation.NONE;
+
     public int flags;
     public int widgetRequiredFields;
     public int widgetOfflineFields;
+
+    /** Returns the translations of the texts. */
+    List<TopicTranslation> translations() {
+        return TopicTranslation.read(translatedTexts);
+    }
+
+    /** Sets the translations of the texts. */
+    void setTranslations(Collection<TopicTranslation> all) {
+        if (!translations().equals(List.copyOf(all))) {
+            translatedTexts = TopicTranslation.write(all);
+        }
+    }
 
     void set(ChatTopicFlag flag, boolean on) {
         flags = flag.setIn(flags, on);

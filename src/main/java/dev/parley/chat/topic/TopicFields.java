@@ -13,9 +13,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the computed fields of a topic to the schema. */
 @Singleton
@@ -25,6 +29,12 @@ class TopicFields {
             .name("at")
             .type(TimeScalars.DATE_TIME)
             .description("The time to evaluate. Defaults to now.")
+            .build();
+
+    private static final GraphQLArgument LANGUAGE = newArgument()
+            .name("language")
+            .type(Scalars.GraphQLString)
+            .description("The reader's language, as a BCP 47 tag. Defaults to the topic's own texts.")
             .build();
 
     private final Clock clock;
@@ -76,6 +86,36 @@ class TopicFields {
                 nonNull(Scalars.GraphQLBoolean),
                 ChatTopicHours.COLUMNS,
                 topic -> topic.configuredHours().fitColumns());
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatTopic> texts() {
+        return new ComputedField<>(
+                ChatTopic.class,
+                "texts",
+                "The topic's texts for a reader: the translation with the same tag, or else one of the same language, preferably without a region. In place of texts that it does not have, and without a translation, these are the topic's own.",
+                nonNull(typeRef(TranslationSettings.TYPE)),
+                List.of(LANGUAGE),
+                true,
+                Stream.concat(
+                                Stream.of(ChatTopicSettings.TRANSLATIONS_COLUMN, "widgetLanguage"),
+                                TopicText.attributes().stream())
+                        .toList(),
+                List.of(),
+                (topic, given) -> textsFor(topic, (String) given.arguments().get(LANGUAGE.getName())));
+    }
+
+    private static Map<String, @Nullable Object> textsFor(ChatTopic topic, @Nullable String language) {
+        Optional<TopicTranslation> translation = topic.translationFor(language);
+        Map<String, @Nullable Object> texts = new HashMap<>();
+        texts.put(
+                TopicTranslation.LANGUAGE,
+                translation.map(TopicTranslation::language).orElse(topic.widgetLanguage));
+        for (TopicText text : TopicText.values()) {
+            texts.put(text.key(), translation.flatMap(each -> each.text(text)).orElse(text.of(topic)));
+        }
+        return texts;
     }
 
     private ComputedField<ChatTopic> atTime(

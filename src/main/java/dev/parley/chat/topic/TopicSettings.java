@@ -30,6 +30,7 @@ class TopicSettings {
         all.add(OpeningHoursSettings.lunch());
         all.add(OpeningHoursSettings.days());
         all.add(OpeningHoursSettings.exceptions());
+        all.add(TranslationSettings.translations());
         for (ChatTopicFlag flag : ChatTopicFlag.values()) {
             all.add(setting(flag));
         }

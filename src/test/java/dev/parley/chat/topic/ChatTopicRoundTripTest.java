@@ -136,6 +136,17 @@ class ChatTopicRoundTripTest {
                 FORM_FIELDS.stream().filter(field -> random.nextBoolean()).toList();
             case "[ChatTopicOpeningDayInput!]" -> days(random);
             case "[ChatTopicOpeningExceptionInput!]" -> exceptions(random);
+            case "[ChatTopicTextsInput!]" ->
+                Stream.of("nb", "de-AT", "fr")
+                        .filter(language -> random.nextBoolean())
+                        .map(language -> Map.of(
+                                "language",
+                                language,
+                                "title",
+                                "t" + random.nextInt(1000),
+                                "welcomeMessage",
+                                "w" + random.nextInt(1000)))
+                        .toList();
             case "ChatTopicLunchBreakInput" -> {
                 Map<String, String> period = period(random, random.nextInt(1439));
                 yield Map.of("startsAt", period.get("opensAt"), "endsAt", period.get("closesAt"));

@@ -66,7 +66,7 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                   and column_name not in ('id', 'flags', 'accept_samples', 'accept_gap_millis')""");
         Set<String> paths = new TreeSet<>(TopicColumns.paths().values());
         paths.addAll(TopicColumns.bits().keySet());
-        paths.addAll(List.of(SettingTree.DAYS, SettingTree.LUNCH, SettingTree.EXCEPTIONS));
+        paths.addAll(List.of(SettingTree.DAYS, SettingTree.LUNCH, SettingTree.EXCEPTIONS, SettingTree.TRANSLATIONS));
         paths.removeAll(
                 List.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version", "privacy.consentVersion"));
 
@@ -129,6 +129,7 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                 "openingHours",
                 SettingTree.DAYS,
                 SettingTree.EXCEPTIONS,
+                SettingTree.TRANSLATIONS,
                 "widget",
                 "widget.forms.offline",
                 "alerts",
@@ -299,6 +300,8 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
                                 "Christmas Eve",
                                 "periods",
                                 List.of(Map.of("opensAt", "09:15", "closesAt", "12:30"))));
+                    case "[ChatTopicTextsInput!]" ->
+                        List.of(Map.of("language", "nb", "title", "Velkommen", "welcomeMessage", "Hei."));
                     case "[ChatTopicOpeningDayInput!]" ->
                         Stream.of(DayOfWeek.values())
                                 .map(day -> Map.of(

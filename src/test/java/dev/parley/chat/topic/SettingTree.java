@@ -18,11 +18,14 @@ final class SettingTree {
     static final String LUNCH = "openingHours.lunch";
     static final String EXCEPTIONS = "openingHours.exceptions";
 
+    static final String TRANSLATIONS = "translations";
+
     /** Selections of settings that are objects themselves. */
     private static final Map<String, String> OBJECTS = Map.of(
             DAYS, "days { weekday periods { opensAt closesAt } }",
             LUNCH, "lunch { startsAt endsAt }",
-            EXCEPTIONS, "exceptions { date text periods { opensAt closesAt } }");
+            EXCEPTIONS, "exceptions { date text periods { opensAt closesAt } }",
+            TRANSLATIONS, "translations { language title welcomeMessage }");
 
     private static final Set<String> COMMON =
             Set.of("topicId", "expectedVersion", "clientMutationId", "idempotencyKey");

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /** The table of docs/superoffice.md that says which field of a topic shows which column. */
 final class TopicColumns {
 
-    /** The columns of {@code openingHours.days}, {@code openingHours.lunch} and {@code openingHours.exceptions}. */
-    static final Pattern SEVERAL =
-            Pattern.compile("(mon|tue|wed|thu|fri|sat|sun)_.*|use_lunch_hours|lunch_st.*|opening_(periods|exceptions)");
+    /** The columns of {@code openingHours.days}, {@code openingHours.lunch}, {@code openingHours.exceptions} and {@code translations}. */
+    static final Pattern SEVERAL = Pattern.compile(
+            "(mon|tue|wed|thu|fri|sat|sun)_.*|use_lunch_hours|lunch_st.*|opening_(periods|exceptions)|translated_texts");
 
     private static final Pattern COLUMN = Pattern.compile("\\| `(\\w+)` \\| `([\\w.]+)` \\|");
     private static final Pattern BIT = Pattern.compile("\\| `flags`, bit (\\d+) \\| `([\\w.]+)` \\|");
