@@ -98,7 +98,7 @@ export class ChatHeader extends LitElement {
       <div class="who">
         <h2 class="cut">${name}</h2>
         <p><span class="cut">${session.topic.name}${session.companyName ? ` · ${session.companyName}` : ''}</span>
-          ${session.skills.nodes.map(({ name }) => html`<span class="chip" title="Needs ${name}">${name}</span>`)}
+          ${session.skills?.nodes.map(({ name }) => html`<span class="chip" title="Needs ${name}">${name}</span>`)}
           <span class="chip ${session.status === 'CUSTOMER_LAST' ? 'warn' : ''}">${STATUS[session.status]}</span></p>
       </div>
       ${may('REQUEST_TRANSFER')
