@@ -53,7 +53,7 @@ export function start(url, authorization) {
   async function turn(chatSessionId) {
     const { chatSession: session } = await client.query(SESSION, { id: chatSessionId });
     if (!session?.chatbotIsactive || !['IN_QUEUE', 'CUSTOMER_LAST'].includes(session.status)) return;
-    // Whatever happens meanwhile makes the answer outdated. Parley refuses it then.
+    // Each change of the session makes the answer outdated. Parley refuses it then.
     const seen = { chatSessionId, expectedVersion: session.version };
     const last = session.messages.nodes[0];
     const question = last?.sender.kind === 'CUSTOMER' ? last.text?.trim() : '';

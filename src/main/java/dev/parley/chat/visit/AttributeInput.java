@@ -7,6 +7,7 @@ import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -78,8 +79,9 @@ public class AttributeInput {
             value.add("number", numberValue);
         } else if (booleanValue != null) {
             value.add("boolean", booleanValue);
-        } else {
-            value.add("time", String.valueOf(timeValue));
+        } else if (timeValue != null) {
+            // PostgreSQL would round the rest, which may lead into the next year.
+            value.add("time", timeValue.truncatedTo(ChronoUnit.MICROS).toString());
         }
         return value.build();
     }

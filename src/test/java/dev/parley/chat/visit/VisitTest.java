@@ -215,6 +215,14 @@ class VisitTest {
     }
 
     @Test
+    void time_isStoredInMicroseconds_andNotRounded() {
+        report(Map.of("attributes", List.of(Map.of("name", "until", "timeValue", "9999-12-31T23:59:59.9999999Z"))));
+
+        assertThat(shown(anna, session).<String>data("chatSession.attributes.nodes[0].timeValue"))
+                .isEqualTo("9999-12-31T23:59:59.999999Z");
+    }
+
+    @Test
     void report_afterTheEnd_byOthers_isRefused() {
         Map<String, Object> report = Map.of("pageUrl", CART);
 
