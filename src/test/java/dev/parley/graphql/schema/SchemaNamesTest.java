@@ -22,9 +22,9 @@ class SchemaNamesTest {
     private static final Set<String> SUPEROFFICE_TIMES =
             Set.of("whenRequested", "whenStarted", "whenEnded", "idle", "customerFetch");
 
-    /** Our own times with another form: the start of a state, or a bound. */
+    /** Our own times with another form: the start of a state, a bound, or the value of an attribute. */
     private static final Set<String> OTHER_TIMES =
-            Set.of("unansweredSince", "longestWaitingSince", "failingSince", "endedBefore");
+            Set.of("unansweredSince", "longestWaitingSince", "failingSince", "endedBefore", "timeValue");
 
     /** Column names of SuperOffice that are abbreviated or run together. */
     private static final Pattern SUPEROFFICE_NAMES = Pattern.compile(
