@@ -1,11 +1,10 @@
 package dev.parley.faults;
 
 import dev.parley.support.Waits;
+import dev.parley.support.server.Ports;
 import dev.parley.support.server.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class Balancer implements AutoCloseable {
     private final Path configuration;
     private final Path output;
     private final List<Integer> instances;
-    private final int port = freePort();
+    private final int port = Ports.free();
     /** Ports of the instances that get no requests. */
     private final Set<Integer> withdrawn = new TreeSet<>();
 
@@ -125,15 +124,6 @@ final class Balancer implements AutoCloseable {
     private String output() {
         try {
             return Files.readString(output);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** A port that was free. */
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return free.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

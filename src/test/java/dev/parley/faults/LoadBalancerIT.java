@@ -9,6 +9,7 @@ import dev.parley.support.PackagedService;
 import dev.parley.support.SessionsFollower;
 import dev.parley.support.Waits;
 import dev.parley.support.server.OwnDatabase;
+import dev.parley.support.server.Ports;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class LoadBalancerIT {
 
     private OwnDatabase database;
     private final List<Integer> ports =
-            IntStream.range(0, INSTANCES).mapToObj(i -> Balancer.freePort()).toList();
+            IntStream.range(0, INSTANCES).mapToObj(i -> Ports.free()).toList();
     private final List<Instance> instances = new ArrayList<>();
 
     @ParameterizedTest

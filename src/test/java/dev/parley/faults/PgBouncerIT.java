@@ -9,6 +9,7 @@ import dev.parley.support.PackagedService;
 import dev.parley.support.SessionsFollower;
 import dev.parley.support.Waits;
 import dev.parley.support.server.OwnDatabase;
+import dev.parley.support.server.Ports;
 import dev.parley.support.server.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ class PgBouncerIT {
     @Test
     void instances_behindAPooler_loseNothing() throws Exception {
         assumeThat(PROGRAM).exists();
-        int port = Balancer.freePort();
+        int port = Ports.free();
         try (OwnDatabase database = new OwnDatabase(Files.createDirectory(folder.resolve("data")));
                 RedisServer redis = new RedisServer()) {
             Process pooler = start(database.port(), port);

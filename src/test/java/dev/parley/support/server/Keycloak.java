@@ -8,8 +8,6 @@ import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,9 +60,7 @@ public final class Keycloak implements AutoCloseable {
 
     /** Starts the server, and waits until its realms exist. */
     public Keycloak() throws IOException, InterruptedException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            port = free.getLocalPort();
-        }
+        port = Ports.free();
         Path home = home();
         Path imports = Files.createDirectories(home.resolve("data/import"));
         for (String realm : new String[] {"parley-realm.json", "other-realm.json"}) {

@@ -7,8 +7,6 @@ import dev.parley.support.Waits;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +32,7 @@ public final class RedisServer implements AutoCloseable {
     /** Starts the server. */
     public RedisServer() throws IOException {
         requireThatItRuns();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            port = free.getLocalPort();
-        }
+        port = Ports.free();
         start();
     }
 
