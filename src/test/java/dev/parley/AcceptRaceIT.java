@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A hundred concurrent attempts to accept a few sessions, through several instances on one database. */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class AcceptRaceIT {
 
     private static final int ATTEMPTS = 100;

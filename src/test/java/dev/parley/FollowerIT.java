@@ -32,6 +32,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * events exactly once and in order. Half of the work uses an instance that is not killed.
  */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class FollowerIT {
 
     private static final int SESSIONS = 20;

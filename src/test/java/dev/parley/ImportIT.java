@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command "import" of the packaged service, killed and resumed, and a service on the imported rows. */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class ImportIT {
 
     private static final int SESSIONS = 300;

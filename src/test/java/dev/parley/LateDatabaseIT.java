@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance that starts before its database. */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class LateDatabaseIT {
 
     private static final String TOPICS = "{ chatTopics { totalCount } }";

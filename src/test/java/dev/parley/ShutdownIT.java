@@ -33,12 +33,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Graceful shutdown of the packaged service: no request in progress is lost. */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class ShutdownIT {
 
     private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id) { seq } }";

@@ -20,12 +20,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Changes on one instance reach subscribers on another. Polls are too rare here to explain it. */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class TwoInstancesIT {
 
     private static final Map<String, String> NO_POLLS = Map.of("parley.feed.poll-every", "1H");

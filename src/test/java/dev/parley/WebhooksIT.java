@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * delivered, those of a session in their order, and repetitions have the same webhook-id.
  */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class WebhooksIT {
 
     private static final int INSTANCES = 3;

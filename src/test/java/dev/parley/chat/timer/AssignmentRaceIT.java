@@ -18,11 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Three instances offer a hundred sessions to ten agents, who accept, decline and end them at random. */
 @ExtendWith(PackagedService.class)
+@Tag("slow")
 class AssignmentRaceIT {
 
     private static final int SESSIONS = 100;
