@@ -9,6 +9,7 @@ READY=${READY:-http://127.0.0.1:$PORT/q/health/ready}
 ROUNDS=${ROUNDS:-3}
 SECS=${SECS:-4}
 WARM=${WARM:-40}
+WARM_WRITES=${WARM_WRITES:-$WARM}
 OPS=${OPS:-q1,q2,q3,q4,s1,s2,s3,s4,m1,m2}
 PARTS=${PARTS:-check,main,conc,page,curve}
 CURVE=${CURVE:-5,20,60}
@@ -129,7 +130,7 @@ unset PGOPTIONS
 
 start_app
 "$HERE/results.py" --describe "$OUT" --runtime "$RUNTIME" --scale "$SCALE" --ready "$ready_ms" \
-  --setting "warmed $WARM s an operation, $ROUNDS rounds of $SECS s"
+  --setting "warmed $WARM s a read and $WARM_WRITES s a write, $ROUNDS rounds of $SECS s"
 if part check && [ -n "$reads" ]; then
   bin/check.py ${reads//,/ } 2>&1 | tee "$OUT/check.txt" || [ -n "${FORCE:-}" ]
   # A statement count and a look at each answer under load, neither of them timed.
@@ -147,8 +148,9 @@ measure() {
   [ -n "$2" ] || return 0
   bin/rounds.py --scale "$SCALE" --out "$OUT/$1.jsonl" --ops "$2" "${@:3}" || echo "cells with errors: see $OUT" >&2
 }
-warm() { [ "$WARM" = 0 ] || [ -z "$1" ] || bin/rounds.py --warm "$WARM" --scale "$SCALE" --ops "$1"; }
-if part main || part conc || part page; then warm "$reads"; fi
+# warm SECONDS OPS
+warm() { [ "$1" = 0 ] || [ -z "$2" ] || bin/rounds.py --warm "$1" --scale "$SCALE" --ops "$2"; }
+if part main || part conc || part page; then warm "$WARM" "$reads"; fi
 ! part main || measure main "$reads" --rounds "$ROUNDS" --secs "$SECS"
 ! part conc || measure conc "$(only q "$OPS")" --rounds 2 --secs 3 --conc 1,32
 ! part page || measure page "$(common q2,q3 "$OPS")" --rounds 2 --secs 3 --page 10,50,100
@@ -157,7 +159,7 @@ if part main || part conc || part page; then warm "$reads"; fi
 if part main && [ -n "$writes" ]; then
   # Where the data set ends, as the harness's reset has it.
   ids=(-v messages=$((1996000 * SCALE)) -v sessions=$((200000 * SCALE)))
-  warm "$writes"
+  warm "$WARM_WRITES" "$writes"
   # Parley and the fair limit write the same.
   VERIFY=1 bin/rounds.py --out "$OUT/verify.jsonl" --rounds 1 --secs 3 --scale "$SCALE" --only parley --ops "$writes"
   bin/rounds.py --out "$OUT/verify.jsonl" --rounds 1 --secs 1 --scale "$SCALE" --only fair --ops "$writes"
