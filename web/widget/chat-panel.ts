@@ -64,12 +64,7 @@ export class ChatPanel extends LitElement {
     const { chat, texts } = this;
     const { title, subtitle } = chat.topic!.widget;
     return html`<section role="dialog" aria-label=${title ?? texts.title} @keydown=${this.#onKey}>
-      <header>
-        <div>
-          <h1 dir="auto">${title ?? texts.title}</h1>
-          ${subtitle ? html`<p dir="auto">${subtitle}</p>` : nothing}
-        </div>
-      </header>
+      <header><div><h1 dir="auto">${title ?? texts.title}</h1>${subtitle ? html`<p dir="auto">${subtitle}</p>` : nothing}</div></header>
       ${chat.session ? this.#session(texts) : html`<div class="body">${this.#start(texts)}</div>`}
     </section>`;
   }
@@ -77,21 +72,13 @@ export class ChatPanel extends LitElement {
   #start(texts: Texts) {
     const { preChat } = this.chat.topic!.widget.forms;
     return html`${preChat.enabled && preChat.message ? html`<p dir="auto">${preChat.message}</p>` : nothing}
-      <details-form
-        .texts=${texts}
-        .language=${this.language}
-        .fields=${preChat.enabled && !this.chat.isKnown ? preChat.requiredFields : []}
-        .known=${this.chat.isKnown}
-        .consent=${preChat.enabled && preChat.collectConsent && this.#consent}
-        .action=${texts.start}
-        .error=${this.error}
-        .values=${this.#details}
-        .busy=${this.busy}
+      <details-form .texts=${texts} .language=${this.language} .fields=${preChat.enabled && !this.chat.isKnown ? preChat.requiredFields : []}
+        .known=${this.chat.isKnown} .consent=${preChat.enabled && preChat.collectConsent && this.#consent} .action=${texts.start}
+        .error=${this.error} .values=${this.#details} .busy=${this.busy}
         @details=${({ detail }: CustomEvent<CustomerDetails>) => {
           this.#details = detail;
           void this.#try(() => this.chat.request(detail), true);
-        }}
-      ></details-form>
+        }}></details-form>
       ${this.chat.topic!.widget.faqEnabled ? this.#faq : nothing}`;
   }
 
@@ -120,19 +107,11 @@ export class ChatPanel extends LitElement {
           ? html`<button class="plain" @click=${() => (this.leavesRequest = true)}>${texts.leaveRequest}</button>`
           : nothing}
       </div>
-      <message-list
-        .texts=${texts}
-        .language=${variantOf(this.language)}
-        .messages=${chat.messages}
-        .pending=${chat.pending}
-        .readSeq=${chat.session!.userReadSeq}
-        .hasEarlier=${chat.hasEarlier}
-        .canReply=${chat.may('SEND_MESSAGE')}
-        .fresh=${(seq: number, id: string) => chat.fileUrl(seq, id)}
-        @earlier=${() => this.#try(() => chat.loadEarlier())}
+      <message-list .texts=${texts} .language=${variantOf(this.language)} .messages=${chat.messages} .pending=${chat.pending}
+        .readSeq=${chat.session!.userReadSeq} .hasEarlier=${chat.hasEarlier} .canReply=${chat.may('SEND_MESSAGE')}
+        .fresh=${(seq: number, id: string) => chat.fileUrl(seq, id)} @earlier=${() => this.#try(() => chat.loadEarlier())}
         @option=${({ detail }: CustomEvent<[string, number]>) => chat.send(...detail)}
-        @discard=${({ detail }: CustomEvent<PendingMessage>) => chat.discard(detail)}
-      ></message-list>
+        @discard=${({ detail }: CustomEvent<PendingMessage>) => chat.discard(detail)}></message-list>
       <footer>${phase === 'CLOSED' ? this.#ended(texts) : status === 'FAQ' ? this.#faq : this.#composer(texts, files)}</footer>`;
   }
 
@@ -145,17 +124,10 @@ export class ChatPanel extends LitElement {
   #offline(texts: Texts) {
     const { chat } = this;
     return html`<div class="body">
-      <offline-form
-        .chat=${chat}
-        .texts=${texts}
-        .language=${this.language}
-        .consent=${this.#consent}
-        .error=${this.error}
-        .values=${this.#details}
-        .busy=${this.busy}
+      <offline-form .chat=${chat} .texts=${texts} .language=${this.language} .consent=${this.#consent} .error=${this.error}
+        .values=${this.#details} .busy=${this.busy}
         @details=${({ detail: { message, ...details } }: CustomEvent<CustomerDetails>) =>
-          this.#try(() => chat.leaveRequest({ ...details, question: message ?? '' }))}
-      ></offline-form>
+          this.#try(() => chat.leaveRequest({ ...details, question: message ?? '' }))}></offline-form>
       ${this.leavesRequest
         ? html`<p><button class="plain" @click=${() => (this.leavesRequest = false)}>${texts.back}</button></p>`
         : chat.may('SUBMIT_OFFLINE_FORM')
@@ -166,17 +138,9 @@ export class ChatPanel extends LitElement {
 
   #composer(texts: Texts, files: TemplateResult | typeof nothing) {
     const chat = this.chat;
-    return html`<message-composer
-        .texts=${texts}
-        .maxLength=${chat.maxMessageLength}
-        .sound=${this.sound}
-        .canEnd=${chat.may('END')}
-        @send=${({ detail }: CustomEvent<string>) => chat.send(detail)}
-        @typing=${({ detail }: CustomEvent<boolean>) => chat.typing(detail)}
-        @sound=${() => this.#fire('sound')}
-        @end=${() => this.#try(() => chat.end(), true)}
-        >${files}</message-composer
-      >
+    return html`<message-composer .texts=${texts} .maxLength=${chat.maxMessageLength} .sound=${this.sound} .canEnd=${chat.may('END')}
+      @send=${({ detail }: CustomEvent<string>) => chat.send(detail)} @typing=${({ detail }: CustomEvent<boolean>) => chat.typing(detail)}
+      @sound=${() => this.#fire('sound')} @end=${() => this.#try(() => chat.end(), true)}>${files}</message-composer>
       ${this.#problem()}`;
   }
 
@@ -191,12 +155,8 @@ export class ChatPanel extends LitElement {
 
   #ended(texts: Texts) {
     const { chat } = this;
-    return html`<after-chat
-        .chat=${chat}
-        .texts=${texts}
-        .language=${this.language}
-        @try=${({ detail }: CustomEvent<Attempt>) => this.#try(...detail)}
-      ></after-chat>
+    return html`<after-chat .chat=${chat} .texts=${texts} .language=${this.language}
+      @try=${({ detail }: CustomEvent<Attempt>) => this.#try(...detail)}></after-chat>
       ${this.#problem()}
       <div class="actions">
         ${chat.may('REOPEN')

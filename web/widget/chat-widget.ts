@@ -86,15 +86,8 @@ export class ChatWidget extends LitElement {
     if (this.hasFailed) return this.open ? this.#failed(texts) : nothing;
     if (!this.#chat?.topic) return nothing;
     return html`${this.hasPanel
-      ? html`<chat-panel
-          ?hidden=${!this.open}
-          .chat=${this.#chat}
-          .texts=${texts}
-          .language=${this.#language}
-          .sound=${this.sound}
-          @close=${() => this.#setOpen(false)}
-          @sound=${this.#toggleSound}
-        ></chat-panel>`
+      ? html`<chat-panel ?hidden=${!this.open} .chat=${this.#chat} .texts=${texts} .language=${this.#language} .sound=${this.sound}
+        @close=${() => this.#setOpen(false)} @sound=${this.#toggleSound}></chat-panel>`
       : nothing}${this.#launcher(texts)}`;
   }
 

@@ -71,50 +71,28 @@ export class DetailsForm extends LitElement {
     const shown = (Object.keys(FIELDS) as Field[]).filter(field => offered.includes(field) || this.fields.includes(field));
     return html`<form @submit=${this.#submit}>
       ${shown.map(field => this.#field(field))}
-      <label>
-        ${this.texts.message}
-        <textarea
-          name="message"
-          required
-          maxlength="4000"
-          dir="auto"
-          .defaultValue=${this.values.message ?? ''}
-          aria-invalid=${this.#isWrong('message', 'question')}
-        ></textarea>
-      </label>
+      <label>${this.texts.message} <textarea name="message" required maxlength="4000" dir="auto" .defaultValue=${this.values.message ?? ''}
+          aria-invalid=${this.#isWrong('message', 'question')}></textarea></label>
       ${this.consent
         ? html`<label class="consent"><input type="checkbox" name="consented" required /> <span dir="auto">${this.consent.text}</span></label>`
         : nothing}
       ${this.error ? html`<p class="error" role="alert">${this.#worded(this.error)}</p>` : nothing}
-      <button ?disabled=${this.busy}>${this.action}</button>
-    </form>`;
+      <button ?disabled=${this.busy}>${this.action}</button></form>`;
   }
 
   #field(field: Field) {
     const { input, text, type, autocomplete, max } = FIELDS[field];
     const required = this.fields.includes(field);
-    return html`<label>
-      ${this.texts[text]}${required ? html` <span class="quiet">(${this.texts.required})</span>` : nothing}
+    return html`<label>${this.texts[text]}${required ? html` <span class="quiet">(${this.texts.required})</span>` : nothing}
       ${field === 'COUNTRY'
         ? this.#country()
-        : html`<input
-            name=${input}
-            type=${type}
-            autocomplete=${autocomplete}
-            maxlength=${max}
-            dir="auto"
-            .defaultValue=${String(this.values[input] ?? '')}
-            ?required=${required}
-            aria-invalid=${this.#isWrong(input)}
-          />`}
-    </label>`;
+        : html`<input name=${input} type=${type} autocomplete=${autocomplete} maxlength=${max} dir="auto"
+          .defaultValue=${String(this.values[input] ?? '')} ?required=${required} aria-invalid=${this.#isWrong(input)} />`}</label>`;
   }
 
   #country() {
     return html`<select name="country" required aria-invalid=${this.#isWrong('country')}>
-      <option></option>
-      ${this.countries?.map(([id, name]) => html`<option value=${id} ?selected=${id === this.values.country}>${name}</option>`)}
-    </select>`;
+      <option></option>${this.countries?.map(([id, name]) => html`<option value=${id} ?selected=${id === this.values.country}>${name}</option>`)}</select>`;
   }
 
   async #loadCountries(): Promise<void> {

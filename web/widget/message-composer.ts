@@ -38,31 +38,15 @@ export class MessageComposer extends LitElement {
   override render() {
     const { texts } = this;
     return html`<form @submit=${this.#send}>
-        <label>
-          <span class="unseen">${texts.write}</span>
-          <textarea
-            name="text"
-            dir="auto"
-            rows="1"
-            maxlength=${this.maxLength}
-            placeholder=${texts.write}
-            @input=${({ target }: Event) => this.#fire('typing', (target as HTMLTextAreaElement).value !== '')}
-            @keydown=${this.#onKey}
-          ></textarea>
-        </label>
-        <button aria-label=${texts.send}><span aria-hidden="true">➤</span></button>
-      </form>
-      <div class="actions">
-        <slot></slot>
-        ${this.isEnding
+        <label><span class="unseen">${texts.write}</span><textarea name="text" dir="auto" rows="1" maxlength=${this.maxLength} placeholder=${texts.write}
+            @input=${({ target }: Event) => this.#fire('typing', (target as HTMLTextAreaElement).value !== '')} @keydown=${this.#onKey}></textarea></label>
+        <button aria-label=${texts.send}><span aria-hidden="true">➤</span></button></form>
+      <div class="actions"><slot></slot>${this.isEnding
           ? html`<span>${texts.endConfirm}</span>
-              <span class="actions">
-                <button id="yes" @click=${() => this.#fire('end')}>${texts.yes}</button>
-                <button class="plain" @click=${() => this.#ask(false)}>${texts.no}</button>
-              </span>`
+              <span class="actions"><button id="yes" @click=${() => this.#fire('end')}>${texts.yes}</button>
+                <button class="plain" @click=${() => this.#ask(false)}>${texts.no}</button></span>`
           : html`<label><input type="checkbox" .checked=${this.sound} @change=${() => this.#fire('sound')} /> ${texts.sound}</label>
-              ${this.canEnd ? html`<button id="end" class="plain" @click=${() => this.#ask(true)}>${texts.end}</button>` : nothing}`}
-      </div>`;
+              ${this.canEnd ? html`<button id="end" class="plain" @click=${() => this.#ask(true)}>${texts.end}</button>` : nothing}`}</div>`;
   }
 
   #send(event: SubmitEvent): void {

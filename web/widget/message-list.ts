@@ -55,12 +55,9 @@ export class MessageList extends LitElement {
     return html`${this.hasEarlier
         ? html`<button class="plain" @click=${() => this.#fire('earlier')}>${this.texts.earlier}</button>`
         : nothing}
-      <div role="log" tabindex="0" aria-label=${this.texts.title}>
-        <ol>
+      <div role="log" tabindex="0" aria-label=${this.texts.title}><ol>
           ${this.messages.map((message, index) => this.#message(message, index === this.messages.length - 1))}
-          ${this.pending.map(message => this.#pending(message))}
-        </ol>
-      </div>`;
+          ${this.pending.map(message => this.#pending(message))}</ol></div>`;
   }
 
   #message(message: CustomerMessage, isLast: boolean) {
