@@ -95,7 +95,7 @@ final class ChosenTags {
      */
     static void need(ChatSession session, @Nullable String language, PendingWrites writes) {
         String forms = Optional.ofNullable(language)
-                .or(() -> Optional.ofNullable(session.topic.widgetLanguage).flatMap(Languages::canonical))
+                .or(session.topic::language)
                 .map(tag -> String.join(",", Languages.forms(tag)))
                 .orElse("");
         writes.after(ADD_NEEDED, session, session.topic, forms);

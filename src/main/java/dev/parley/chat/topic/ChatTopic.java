@@ -1,5 +1,6 @@
 package dev.parley.chat.topic;
 
+import dev.parley.chat.Languages;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
@@ -210,6 +211,11 @@ public class ChatTopic extends ChatTopicSettings {
         return translationFor(language)
                 .flatMap(translation -> translation.text(text))
                 .orElse(text.of(this));
+    }
+
+    /** Returns the language of the topic's own texts as a BCP 47 tag in its usual form; empty if widget.language is no such tag. */
+    public Optional<String> language() {
+        return Optional.ofNullable(widgetLanguage).flatMap(Languages::canonical);
     }
 
     /** Returns the translation for a customer; empty if the customer sees the topic's own texts. */

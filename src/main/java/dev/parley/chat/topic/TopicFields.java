@@ -111,7 +111,7 @@ class TopicFields {
         Map<String, @Nullable Object> texts = new HashMap<>();
         texts.put(
                 TopicTranslation.LANGUAGE,
-                translation.map(TopicTranslation::language).orElse(topic.widgetLanguage));
+                translation.map(TopicTranslation::language).or(topic::language).orElse(null));
         for (TopicText text : TopicText.values()) {
             texts.put(text.key(), translation.flatMap(each -> each.text(text)).orElse(text.of(topic)));
         }

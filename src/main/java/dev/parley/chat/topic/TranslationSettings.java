@@ -63,7 +63,7 @@ final class TranslationSettings {
                         .name(TopicTranslation.LANGUAGE)
                         .type(Scalars.GraphQLString)
                         .description(
-                                "The language, as a BCP 47 tag. For texts of the topic itself, its widget.language, which may be null.")
+                                "The language, as a BCP 47 tag. For texts of the topic itself, that of widget.language. Null if it is no such tag.")
                         .build());
         for (TopicText text : TopicText.values()) {
             type.field(newFieldDefinition()

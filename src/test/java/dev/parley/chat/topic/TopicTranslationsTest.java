@@ -45,6 +45,19 @@ class TopicTranslationsTest extends TopicSettingsScene {
                 .isEqualTo(Map.of("language", language, "title", title, "subtitle", subtitle));
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            en_us,     en-US
+            NB,        nb
+            Norwegian, -
+            '',        -
+            """)
+    void language_ofTheTopicsOwnTexts_isATag(String stored, String language) {
+        world.set(topic, "widget_language = '" + stored + "'");
+
+        assertThat(texts(Caller.nobody(), "fr").get("language")).isEqualTo(language);
+    }
+
     @Test
     void texts_ofATopicWithoutAny_areNull() {
         Answer answer = Caller.nobody()
