@@ -76,6 +76,8 @@ export class CustomerConversation {
   maxMessageLength = 4000;
   /** Whether the site says who the customer is. */
   isKnown = false;
+  /** Language of the customer, as a BCP 47 tag. The topic is read with its texts in it, and a session that is requested has it. */
+  language: string | undefined;
 
   #stored: StoredSession | undefined;
   #client: ParleyClient;
@@ -118,7 +120,7 @@ export class CustomerConversation {
 
   /** Reads the topic, and goes on with the conversation that the store knows. */
   async open(): Promise<void> {
-    const { chatTopic, serviceInfo } = await this.#client.query(WidgetDocument, { topicId: this.topicId });
+    const { chatTopic, serviceInfo } = await this.#client.query(WidgetDocument, { topicId: this.topicId, language: this.language });
     if (!chatTopic) throw new ParleyError('TOPIC_NOT_FOUND', 'The topic does not exist.');
     this.topic = chatTopic;
     this.maxMessageLength = serviceInfo.maxMessageLength;
@@ -170,7 +172,8 @@ export class CustomerConversation {
   }
 
   async #request(details: CustomerDetails, identity: CustomerIdentity | undefined): Promise<void> {
-    const { requestChatSession } = await this.#client.mutate(RequestChatDocument, { topicId: this.topicId, ...details, identity: identity?.token });
+    const input = { topicId: this.topicId, language: this.language, ...details, identity: identity?.token };
+    const { requestChatSession } = await this.#client.mutate(RequestChatDocument, input);
     const { sessionKey, chatSession } = accepted(requestChatSession);
     if (!sessionKey || !chatSession) throw new ParleyError('OPEN_SESSION_EXISTS', 'The conversation is open elsewhere.');
     this.#stored = { id: chatSession.id, key: sessionKey, subject: identity?.subject };

@@ -38,15 +38,15 @@ export class AfterChat extends LitElement {
 
   override render() {
     const { chat, texts } = this;
-    const { rating, forms } = chat.topic!.widget;
-    const { enabled, title, message } = forms.postChat;
-    return html`${enabled && title ? html`<h2 dir="auto">${title}</h2>` : nothing}
+    const { postChatTitle, postChatMessage, ratingText } = chat.topic!.texts;
+    const { enabled } = chat.topic!.widget.forms.postChat;
+    return html`${enabled && postChatTitle ? html`<h2 dir="auto">${postChatTitle}</h2>` : nothing}
       <p role="status">${texts.ended}</p>
-      ${enabled && message ? html`<p dir="auto">${message}</p>` : nothing}
+      ${enabled && postChatMessage ? html`<p dir="auto">${postChatMessage}</p>` : nothing}
       ${chat.may('RATE')
         ? html`<chat-rating
             .texts=${texts}
-            .heading=${rating.text ?? texts.rate}
+            .heading=${ratingText ?? texts.rate}
             .given=${chat.session!.rating}
             @rate=${({ detail }: CustomEvent<{ rating: number; comment: string }>) => this.#try(() => chat.rate(detail.rating, detail.comment))}
           ></chat-rating>`

@@ -62,7 +62,7 @@ export class ChatPanel extends LitElement {
 
   override render() {
     const { chat, texts } = this;
-    const { title, subtitle } = chat.topic!.widget;
+    const { title, subtitle } = chat.topic!.texts;
     return html`<section role="dialog" aria-label=${title ?? texts.title} @keydown=${this.#onKey}>
       <header><div><h1 dir="auto">${title ?? texts.title}</h1>${subtitle ? html`<p dir="auto">${subtitle}</p>` : nothing}</div></header>
       ${chat.session ? this.#session(texts) : html`<div class="body">${this.#start(texts)}</div>`}
@@ -70,8 +70,9 @@ export class ChatPanel extends LitElement {
   }
 
   #start(texts: Texts) {
-    const { preChat } = this.chat.topic!.widget.forms;
-    return html`${preChat.enabled && preChat.message ? html`<p dir="auto">${preChat.message}</p>` : nothing}
+    const { texts: { preChatMessage }, widget } = this.chat.topic!;
+    const { preChat } = widget.forms;
+    return html`${preChat.enabled && preChatMessage ? html`<p dir="auto">${preChatMessage}</p>` : nothing}
       <details-form .texts=${texts} .language=${this.language} .fields=${preChat.enabled && !this.chat.isKnown ? preChat.requiredFields : []}
         .known=${this.chat.isKnown} .consent=${preChat.enabled && preChat.collectConsent && this.#consent} .action=${texts.start}
         .error=${this.error} .values=${this.#details} .busy=${this.busy}
@@ -79,7 +80,7 @@ export class ChatPanel extends LitElement {
           this.#details = detail;
           void this.#try(() => this.chat.request(detail), true);
         }}></details-form>
-      ${this.chat.topic!.widget.faqEnabled ? this.#faq : nothing}`;
+      ${widget.faqEnabled ? this.#faq : nothing}`;
   }
 
   /** Articles that may answer the question: while it is typed, and then to ask whether they helped. */

@@ -57,6 +57,7 @@ export class ChatWidget extends LitElement {
     this.sound = this.#store.getItem(SOUND) === 'true';
     const url = new URL('/graphql', location.href).href;
     this.#chat = new CustomerConversation(url, this.topic, this.#store, () => this.#changed(), { identity: refused => this.#identity(refused) });
+    this.#chat.language = navigator.language;
     window.addEventListener('storage', this.#onStorage);
     window.addEventListener('focus', this.#onFocus);
     void this.#begin();
@@ -100,8 +101,10 @@ export class ChatWidget extends LitElement {
       return;
     }
     this.hasFailed = false;
-    const { widget } = this.#chat!.topic!;
-    if (widget.language) await this.#speak([widget.language]);
+    const chat = this.#chat!;
+    const { texts, widget } = chat.topic!;
+    if (texts.language) await this.#speak([texts.language]);
+    chat.language = texts.language ?? this.#language;
     document.documentElement.lang = this.#language;
     applyTheme(document.documentElement, widget);
     this.requestUpdate();
@@ -126,7 +129,7 @@ export class ChatWidget extends LitElement {
   }
 
   #launcher(texts: Texts) {
-    const label = this.open ? texts.close : (this.#chat?.topic?.widget.badge.text ?? texts.open);
+    const label = this.open ? texts.close : (this.#chat?.topic?.texts.badgeText ?? texts.open);
     return html`<button class="launcher" aria-expanded=${this.open} @click=${() => this.#setOpen(!this.open)}>
       ${label}${this.#unread && !this.open
         ? html`<span class="count" role="status" aria-label=${fill(texts.unread, { count: this.#unread })}>${this.#unread}</span>`

@@ -46,9 +46,10 @@ export class OfflineForm extends LitElement {
   override render() {
     const { chat, texts } = this;
     if (!chat.may('SUBMIT_OFFLINE_FORM')) return html`<p role="status">${texts.nobodyThere}</p>${this.#hours()}`;
-    const { title, message, requiredFields, collectConsent } = chat.topic!.widget.forms.offline;
-    return html`${title ? html`<h2 dir="auto">${title}</h2>` : nothing}
-      <p dir="auto">${message ?? texts.closed}</p>
+    const { offlineTitle, offlineMessage } = chat.topic!.texts;
+    const { requiredFields, collectConsent } = chat.topic!.widget.forms.offline;
+    return html`${offlineTitle ? html`<h2 dir="auto">${offlineTitle}</h2>` : nothing}
+      <p dir="auto">${offlineMessage ?? texts.closed}</p>
       ${this.#hours()}
       <details-form
         .texts=${texts}

@@ -16,11 +16,11 @@ export function statusOf(chat: CustomerConversation, texts: Texts): string[] {
 
 function queueOf(chat: CustomerConversation, texts: Texts): string[] {
   const { queuePosition, estimatedWaitSeconds } = chat.session!;
-  const { queueText } = chat.topic!.widget;
+  const { texts: { queueText }, widget } = chat.topic!;
   if (queuePosition === null) return [texts.waitingBriefly];
   const minutes = estimatedWaitSeconds === null ? undefined : Math.max(1, Math.round(estimatedWaitSeconds / 60));
-  if (queueText.enabled && queueText.text) {
-    return [queueText.text.replaceAll('{cque}', String(queuePosition)).replaceAll('{cavw}', minutes === undefined ? '–' : `${minutes} min`)];
+  if (widget.queueText.enabled && queueText) {
+    return [queueText.replaceAll('{cque}', String(queuePosition)).replaceAll('{cavw}', minutes === undefined ? '–' : `${minutes} min`)];
   }
   const lines = [fill(texts.waiting, { position: queuePosition })];
   return minutes === undefined ? lines : [...lines, fill(texts.wait, { minutes })];

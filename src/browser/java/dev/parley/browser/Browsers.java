@@ -75,8 +75,17 @@ final class Browsers implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(ColorScheme.DARK));
     }
 
+    /** A profile of a reader whose browser prefers a language. */
+    BrowserContext profileIn(String locale) {
+        return profile(new Browser.NewContextOptions(), locale);
+    }
+
     private BrowserContext profile(Browser.NewContextOptions options) {
-        BrowserContext profile = browser.newContext(options.setLocale("en-GB"));
+        return profile(options, "en-GB");
+    }
+
+    private BrowserContext profile(Browser.NewContextOptions options, String locale) {
+        BrowserContext profile = browser.newContext(options.setLocale(locale));
         profile.setDefaultTimeout(PATIENCE);
         profile.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

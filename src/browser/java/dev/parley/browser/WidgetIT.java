@@ -8,6 +8,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
 import dev.parley.support.PackagedService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -193,6 +195,48 @@ class WidgetIT extends WidgetStory {
 
         assertThat(widget.messages()).hasText("Hei!");
         assertThat(world.session(sessionNumber(), "country")).isEqualTo("578");
+    }
+
+    @Test
+    void textsOfTheTopic_areThoseOfTheBrowsersLanguage_ifTheyAreTranslated() {
+        translate(Map.of("language", "de", "title", "Fragen Sie uns", "welcomeMessage", "Guten Tag!"));
+        try (BrowserContext german = browsers.profileIn("de-AT")) {
+            WidgetPage widget = widget(german).open();
+            assertThat(widget.heading()).hasText("Fragen Sie uns");
+            widget.field("Wie können wir").fill("Wo ist meine Rechnung?");
+            widget.button("Chat starten").click();
+            assertThat(widget.messages()).hasText("Wo ist meine Rechnung?");
+
+            assertThat(world.session(sessionNumber(), "language")).isEqualTo("de");
+            agent.runs("accept", sessionNumber());
+            assertThat(widget.messages().last()).hasText("Guten Tag!");
+        }
+
+        assertThat(widget(profile).open().heading()).hasText("Spør oss");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void session_inALanguageThatTheWidgetDoesNotSpeak_hasTheLanguageOfTheTopicsTexts() {
+        translate(Map.of("language", "it", "title", "Scrivici"));
+        try (BrowserContext italian = browsers.profileIn("it-IT")) {
+            WidgetPage widget = widget(italian).open();
+            assertThat(widget.heading()).hasText("Scrivici");
+            widget.ask("Ada", "ada@example.com", "Buongiorno!");
+
+            assertThat(world.session(sessionNumber(), "language")).isEqualTo("it");
+        }
+    }
+
+    /** Adds texts to those of a Norwegian topic. */
+    private void translate(Map<String, String> texts) {
+        world.set(topic, "widget_language = 'no', widget_welcome_title = 'Spør oss'");
+        Caller.admin(world.user())
+                .at(parley)
+                .does(
+                        "updateChatTopic",
+                        Map.of("topicId", Ids.of("ChatTopic", topic), "translations", List.of(texts)),
+                        "");
     }
 
     @Test
