@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customerName } from '../../shared/customer-name';
 import type { ChatAction } from '../../shared/gql/graphql';
+import { isSameLanguage, languageName } from '../../shared/languages';
 import type { SessionAtDesk, Conversation } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
@@ -14,7 +15,7 @@ import { menuStyles } from '../ui/menu-styles';
 import { avatar } from '../ui/pieces';
 import { controls } from '../ui/styles';
 
-/** The customer's name and the actions on the chat. Fires "transfer", "end", "ticket", "block" and "transcript". */
+/** The customer's name and language, and the actions on the chat. Fires "transfer", "end", "ticket", "block" and "transcript". */
 export class ChatHeader extends LitElement {
   static override properties = { desk: { attribute: false }, conversation: { attribute: false } };
   declare desk: Desk;
@@ -42,10 +43,13 @@ export class ChatHeader extends LitElement {
         font-size: 16px;
         font-weight: 650;
       }
+      .name,
       .who p {
         display: flex;
         gap: 8px;
         align-items: center;
+      }
+      .who p {
         color: var(--quiet);
         font-size: 13px;
       }
@@ -96,7 +100,7 @@ export class ChatHeader extends LitElement {
       <button class="icon-button back" aria-label="Back to the list" @click=${() => this.desk.place.leave()}>${icon('back')}</button>
       <span class="wide">${avatar(name)}</span>
       <div class="who">
-        <h2 class="cut">${name}</h2>
+        <div class="name"><h2 class="cut">${name}</h2>${this.#language(session)}</div>
         <p><span class="cut">${session.topic.name}${session.companyName ? ` · ${session.companyName}` : ''}</span>
           ${session.skills?.nodes.map(({ name }) => html`<span class="chip" title="Needs ${name}">${name}</span>`)}
           <span class="chip ${session.status === 'CUSTOMER_LAST' ? 'warn' : ''}">${STATUS[session.status]}</span></p>
@@ -121,6 +125,12 @@ export class ChatHeader extends LitElement {
         ${icon('person')}
       </button>
     </header>`;
+  }
+
+  /** The customer's language, unless it is that of the topic. */
+  #language({ language, topic }: SessionAtDesk) {
+    if (!language || (topic.widget.language && isSameLanguage(language, topic.widget.language))) return nothing;
+    return html`<span class="chip" title="Language of the customer"><span class="hidden">Language: </span>${languageName(language, 'en')}</span>`;
   }
 
   #menu(session: SessionAtDesk) {

@@ -77,6 +77,11 @@ final class DeskPage {
         return page.locator(".refusal");
     }
 
+    /** The customer's name, and the actions on the chat. */
+    Locator header() {
+        return page.locator("chat-header");
+    }
+
     /** The state of the chat, above its messages. */
     Locator banner() {
         return page.locator("chat-banner");

@@ -119,6 +119,42 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void languageOfTheCustomer_isShown_ifItIsNotThatOfTheTopic() {
+        world.set(topic, "widget_language = 'no'");
+        waiting("Grace", "de");
+        waiting("Kari", "nn-NO");
+        DeskPage desk = desk(ofAnna, anna);
+        desk.queue().filter(having("Grace")).click();
+        assertThat(desk.header()).containsText("Grace");
+        assertThat(desk.header()).containsText("Language: German");
+        Browsers.assertAccessible(desk.page());
+
+        desk.queue().filter(having("Kari")).click();
+
+        assertThat(desk.header()).containsText("Kari");
+        assertThat(desk.header()).not().containsText("Language");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    /** A customer who waits in the queue, and whose client names a language. */
+    private void waiting(String name, String language) {
+        Caller.nobody()
+                .at(parley.instance())
+                .does(
+                        "requestChatSession",
+                        Map.of(
+                                "topicId",
+                                Ids.of("ChatTopic", topic),
+                                "name",
+                                name,
+                                "message",
+                                "Hello?",
+                                "language",
+                                language),
+                        "");
+    }
+
+    @Test
     void end_asksForOutcomeAndTags_alsoAfterwards() {
         world.set(topic, "closing_tags_required = true");
         String tag = world.texts("select name from chat_tag where id = ?", world.tag())
