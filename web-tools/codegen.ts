@@ -51,6 +51,8 @@ const config: CodegenConfig = {
     '../web/shared/gql/files/': { ...output, documents: '../web/operations/files.graphql' },
     '../web/shared/gql/faq/': { ...output, documents: '../web/operations/faq.graphql' },
     '../web/shared/gql/visit/': { ...output, documents: '../web/operations/visit.graphql' },
+    // Nor must the desk and the dashboard download at their start what only the administration uses.
+    '../web/shared/gql/administration/': { ...output, documents: '../web/operations/administration.graphql' },
   },
 };
 export default config;

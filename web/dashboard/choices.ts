@@ -1,30 +1,40 @@
 import type { ParleyClient } from '../shared/client';
-import { DashboardAgentsDocument, DashboardCountriesDocument, DashboardTagsDocument, type DashboardAgentsQuery, type DashboardTagsQuery } from '../shared/gql/graphql';
+import { DashboardAgentsDocument, DashboardCountriesDocument, DashboardTagsDocument } from '../shared/gql/graphql';
 import type { Choice } from './choice-menu';
 import type { Period } from './periods';
 
-/** The users who are members of these topics, by name. */
-export async function readAgents(client: ParleyClient, topicIds: readonly string[]): Promise<Choice[]> {
-  const agents: Choice[] = [];
+/** One page of a list. */
+interface Page<T> {
+  nodes: readonly T[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Reads all pages of a list. Returns its rows by name. */
+export async function readAll<T extends Choice>(read: (after: string | null) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = [];
   let after: string | null = null;
   do {
-    const { users }: DashboardAgentsQuery = await client.query(DashboardAgentsDocument, { where: { topicMemberships: { some: { topic: { id: { in: [...topicIds] } } } } }, after });
-    agents.push(...users.nodes.map(({ id, displayName }) => ({ id, name: displayName })));
-    after = users.pageInfo.hasNextPage ? users.pageInfo.endCursor : null;
+    const page: Page<T> = await read(after);
+    all.push(...page.nodes);
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);
-  return agents.sort((one, other) => one.name.localeCompare(other.name));
+  return all.sort(byName);
+}
+
+/** Compares two choices by name. */
+export function byName(one: Choice, other: Choice): number {
+  return one.name.localeCompare(other.name);
+}
+
+/** The users who are members of these topics, by name. */
+export function readAgents(client: ParleyClient, topicIds: readonly string[]): Promise<Choice[]> {
+  const where = { topicMemberships: { some: { topic: { id: { in: [...topicIds] } } } } };
+  return readAll<Choice>(async after => (await client.query(DashboardAgentsDocument, { where, after })).users);
 }
 
 /** All tags by name, also archived ones, which earlier sessions may have. */
-export async function readTags(client: ParleyClient): Promise<Choice[]> {
-  const tags: Choice[] = [];
-  let after: string | null = null;
-  do {
-    const { chatTags }: DashboardTagsQuery = await client.query(DashboardTagsDocument, { after });
-    tags.push(...chatTags.nodes.map(({ id, name }) => ({ id, name })));
-    after = chatTags.pageInfo.hasNextPage ? chatTags.pageInfo.endCursor : null;
-  } while (after);
-  return tags.sort((one, other) => one.name.localeCompare(other.name));
+export function readTags(client: ParleyClient): Promise<Choice[]> {
+  return readAll<Choice>(async after => (await client.query(DashboardTagsDocument, { after })).chatTags);
 }
 
 /** The countries that customers chose in a period. */

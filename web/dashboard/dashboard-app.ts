@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ParleyClient } from '../shared/client';
-import { DashboardLiveDocument } from '../shared/gql/graphql';
+import { DashboardLiveDocument, DashboardViewerDocument, type DashboardViewerQuery } from '../shared/gql/graphql';
 import type { Choice } from './choice-menu';
 import { readAgents, readCountries, readTags } from './choices';
 import { csv } from './csv';
@@ -13,7 +13,7 @@ import { PageElement } from './page-element';
 import { periodOf, zoneOf, type Period } from './periods';
 import { reasonOf, refusal } from './refusal';
 import { readStatistics, type Statistics } from './statistics';
-import { readView, sameFigures, writeView, type View } from './view';
+import { readView, sameFigures, writeView, type Administration, type Administrator, type View } from './view';
 import { dayIn } from './zones';
 import './filter-bar';
 import './key-figures';
@@ -36,6 +36,7 @@ export class DashboardApp extends PageElement {
     agents: { state: true },
     countries: { state: true },
     tags: { state: true },
+    person: { state: true },
   };
   declare client: ParleyClient;
   declare private view: View;
@@ -47,6 +48,8 @@ export class DashboardApp extends PageElement {
   declare private agents: readonly Choice[];
   declare private countries: readonly number[];
   declare private tags: readonly Choice[];
+  /** The person who has signed in, if it administers something. */
+  declare private person: Administrator | undefined;
 
   #loads = 0;
   #countriesOf = '';
@@ -77,6 +80,10 @@ export class DashboardApp extends PageElement {
       tags => (this.tags = tags),
       () => {}, // The filter is then without tags. The figures say what is wrong.
     );
+    this.client.query(DashboardViewerDocument, {}).then(
+      ({ viewer }) => this.#takePerson(viewer),
+      () => {}, // The page is then without the administration. The figures say what is wrong.
+    );
     void this.#load();
   }
 
@@ -85,9 +92,17 @@ export class DashboardApp extends PageElement {
     this.#ends.splice(0).forEach(end => end());
   }
 
+  /** The administration is loaded when it is opened. */
+  override updated(): void {
+    if (this.#administration) void import('./administration-panel').catch(problem => (this.problem = reasonOf(problem)));
+  }
+
   override render() {
     return html`<section aria-labelledby="now">
-        <h2 id="now">Now</h2>
+        <div class="heading">
+          <h2 id="now">Now</h2>
+          ${this.person ? html`<button class="plain" @click=${() => this.#go({ administration: 'blocks', list: undefined, part: 'all', session: undefined })}>Administration</button>` : nothing}
+        </div>
         <live-now .live=${this.live} .problem=${this.liveProblem} .within=${this.view.within} .chosen=${this.view.topics}
           @now=${(event: CustomEvent<{ list: string; topic?: string }>) => this.#openNow(event.detail)}></live-now>
       </section>
@@ -107,7 +122,19 @@ export class DashboardApp extends PageElement {
         ${this.#figures()}
       </section>
       <session-panel .client=${this.client} .view=${this.view} .period=${this.#period} .groups=${this.statistics?.groups ?? []} .topics=${this.#topics}
-        @go=${(event: CustomEvent<Partial<View>>) => this.#go(event.detail)} @changed=${() => void this.#load()}></session-panel>`;
+        @go=${(event: CustomEvent<Partial<View>>) => this.#go(event.detail)} @changed=${() => void this.#load()}></session-panel>
+      <administration-panel .client=${this.client} .shown=${this.#administration} .zone=${zoneOf(this.view)} .person=${this.person}
+        @go=${(event: CustomEvent<Partial<View>>) => this.#go(event.detail)}></administration-panel>`;
+  }
+
+  #takePerson({ admin, memberships }: DashboardViewerQuery['viewer']): void {
+    const managed = memberships.flatMap(({ manager, topic }) => (manager ? [topic.id] : []));
+    if (admin || managed.length) this.person = { admin, managed };
+  }
+
+  /** The part of the administration that is open. */
+  get #administration(): Administration | undefined {
+    return this.person && this.view.administration;
   }
 
   #takeLive(live: LiveNow | null): void {

@@ -12,6 +12,7 @@ import {
   type MessagesOfDashboardFragment,
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
+import { languageName } from '../shared/languages';
 import { Redactions } from '../shared/redactions';
 import { country, dateTime, duration, words } from './format';
 import { STATUS_NAMES } from './groups';
@@ -92,6 +93,7 @@ export class SessionView extends PageElement {
       ['E-mail', session.email],
       ['Phone', session.phone],
       ['Country', session.country === null ? null : country(session.country)],
+      ['Language', session.language && languageName(session.language, 'en')],
       ['Ticket', session.ticket && `${session.ticket.databaseId}: ${session.ticket.title}`],
     ];
     return facts.filter(([, value]) => value !== null && value !== undefined && value !== '');

@@ -28,6 +28,17 @@ export const OUTCOMES = ['RESOLVED', 'UNRESOLVED', 'FOLLOW_UP', 'NO_RESPONSE', '
 export const PARTS = ['all', 'accepted', 'missed', 'rated'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The parts of the administration. */
+export const ADMINISTRATIONS = ['blocks', 'agents', 'topics'] as const;
+export type Administration = (typeof ADMINISTRATIONS)[number];
+
+/** A person who administers something. */
+export interface Administrator {
+  admin: boolean;
+  /** Ids of the topics that the person manages. */
+  managed: readonly string[];
+}
+
 /** The state of the page. All of it is in the address, so that it can be shared and the back button works. */
 export interface View {
   range: Range;
@@ -53,6 +64,8 @@ export interface View {
   part: Part;
   /** The session that is open. */
   session: string | undefined;
+  /** The part of the administration that is open. */
+  administration: Administration | undefined;
 }
 
 export const DEFAULTS: View = {
@@ -73,6 +86,7 @@ export const DEFAULTS: View = {
   list: undefined,
   part: 'all',
   session: undefined,
+  administration: undefined,
 };
 
 /** Reads the view from the query of an address. A missing or unknown value gets its default. */
@@ -101,6 +115,7 @@ export function readView(query: string): View {
     list: given.get('list') ?? undefined,
     part: oneOf(PARTS, given.get('part')) ?? DEFAULTS.part,
     session: given.get('session') ?? undefined,
+    administration: oneOf(ADMINISTRATIONS, given.get('administration')),
   };
 }
 
@@ -126,12 +141,13 @@ export function writeView(view: View): string {
   if (view.list) query.set('list', view.list);
   if (view.part !== DEFAULTS.part) query.set('part', view.part);
   if (view.session) query.set('session', view.session);
+  if (view.administration) query.set('administration', view.administration);
   return `?${query}`;
 }
 
 /** Whether two views ask for the same figures. */
 export function sameFigures(one: View, other: View): boolean {
-  const figures = (view: View) => writeView({ ...view, list: undefined, part: 'all', session: undefined });
+  const figures = (view: View) => writeView({ ...view, list: undefined, part: 'all', session: undefined, administration: undefined });
   return figures(one) === figures(other);
 }
 

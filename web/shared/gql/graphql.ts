@@ -254,6 +254,36 @@ export type ChatActorKindFilter = {
   notIn?: Array<ChatActorKind> | null | undefined;
 };
 
+/** Conditions on an object of type ChatBlock. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatBlockFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatBlockFilter> | null | undefined;
+  /** Time of the block. */
+  blockedAt?: DateTimeFilter | null | undefined;
+  /** The user who blocked the customers. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  blockedBy?: UserFilter | null | undefined;
+  /** The session whose customer was blocked. Null if it was deleted, or if the block was created without one. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  chatSession?: ChatSessionFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** The e-mail address that is blocked. Case does not matter. */
+  email?: StringNullableFilter | null | undefined;
+  /** Time at which the block ends. Null if it is in force until it is lifted. */
+  endsAt?: DateTimeNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Time at which the block was lifted. Null if it was not. */
+  liftedAt?: DateTimeNullableFilter | null | undefined;
+  /** The user who lifted the block. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  liftedBy?: UserFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatBlockFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatBlockFilter> | null | undefined;
+  /** The topic in which customers are blocked. Null for all topics. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  topic?: ChatTopicFilter | null | undefined;
+};
+
 /** A field of a session that a block takes over. */
 export type ChatBlockMatch =
   /** The address of the customer's client, or its network of 64 bits for IPv6. Many customers may share it. */
@@ -1733,6 +1763,16 @@ export type LegalHoldListFilter = {
   some?: LegalHoldFilter | null | undefined;
 };
 
+/** Input for liftChatBlock. */
+export type LiftChatBlockInput = {
+  /** The block. */
+  chatBlockId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Input for linkChatSession. Omitted links stay as they are; null removes a link. */
 export type LinkChatSessionInput = {
   /** The session. */
@@ -2264,6 +2304,20 @@ export type SessionEndedByNullableFilter = {
   notIn?: Array<SessionEndedBy> | null | undefined;
 };
 
+/** Input for setChatTopicSkills. */
+export type SetChatTopicSkillsInput = {
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The skills, at most 20. They replace those that the topic has. An empty list removes them. */
+  skillIds: Array<string | number>;
+  /** The topic. */
+  topicId: string | number;
+};
+
 /** Input for setPresence. */
 export type SetPresenceInput = {
   /** Reason for the absence, at most 255 characters. If omitted, a user who is away already keeps the reason; null removes it. Ignored for PRESENT. */
@@ -2292,6 +2346,20 @@ export type SetTypingInput = {
   idempotencyKey?: string | null | undefined;
   /** Whether the caller is typing. */
   typing: boolean;
+};
+
+/** Input for setUserSkills. */
+export type SetUserSkillsInput = {
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the user that the caller has seen. If the user has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The skills, at most 20. They replace those that the user has. An empty list removes them. */
+  skillIds: Array<string | number>;
+  /** The user. */
+  userId: string | number;
 };
 
 /** Conditions on a value of type String. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
@@ -2968,10 +3036,66 @@ export type WidgetThemeFilter = {
   notIn?: Array<WidgetTheme> | null | undefined;
 };
 
+export type AdministrationBlocksQueryVariables = Exact<{
+  where: ChatBlockFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministrationBlocksQuery = { chatBlocks: { nodes: Array<{ id: string, email: string | null, network: string | null, reason: string | null, blockedAt: string, endsAt: string | null, topic: { name: string } | null, chatSession: { databaseId: string, name: string | null, customerAlias: string | null, customer: { firstName: string, lastName: string | null } | null } | null, blockedBy: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AdministrationLiftBlockMutationVariables = Exact<{
+  input: LiftChatBlockInput;
+}>;
+
+
+export type AdministrationLiftBlockMutation = { liftChatBlock: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type AdministrationSkillsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministrationSkillsQuery = { chatTags: { nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AdministrationAgentsQueryVariables = Exact<{
+  where: UserFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministrationAgentsQuery = { users: { nodes: Array<{ id: string, version: number, name: string, skills: { nodes: Array<{ id: string, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SkilledAgentFragment = { id: string, version: number, name: string, skills: { nodes: Array<{ id: string, name: string }> } };
+
+export type AdministrationTopicsQueryVariables = Exact<{
+  where: ChatTopicFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministrationTopicsQuery = { chatTopics: { nodes: Array<{ id: string, name: string, version: number, skills: { nodes: Array<{ id: string, name: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SkilledTopicFragment = { id: string, name: string, version: number, skills: { nodes: Array<{ id: string, name: string }> } | null };
+
+export type AdministrationSetAgentSkillsMutationVariables = Exact<{
+  input: SetUserSkillsInput;
+}>;
+
+
+export type AdministrationSetAgentSkillsMutation = { setUserSkills: { user: { id: string, version: number, name: string, skills: { nodes: Array<{ id: string, name: string }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type AdministrationSetTopicSkillsMutationVariables = Exact<{
+  input: SetChatTopicSkillsInput;
+}>;
+
+
+export type AdministrationSetTopicSkillsMutation = { setChatTopicSkills: { chatTopic: { id: string, name: string, version: number, skills: { nodes: Array<{ id: string, name: string }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
 export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardViewerQuery = { viewer: { kind: ViewerKind, admin: boolean, user: { id: string, displayName: string } | null } };
+export type DashboardViewerQuery = { viewer: { admin: boolean, memberships: Array<{ manager: boolean, topic: { id: string } }> } };
 
 export type DashboardTagsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2986,7 +3110,7 @@ export type DashboardAgentsQueryVariables = Exact<{
 }>;
 
 
-export type DashboardAgentsQuery = { users: { nodes: Array<{ id: string, displayName: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DashboardAgentsQuery = { users: { nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DashboardCountriesQueryVariables = Exact<{
   from: string;
@@ -3050,7 +3174,7 @@ export type DashboardSessionQueryVariables = Exact<{
 }>;
 
 
-export type DashboardSessionQuery = { chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, outcome: ChatSessionOutcome | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null, attachments: Array<{ name: string }> }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, customer: { firstName: string, lastName: string | null } | null, tags: { nodes: Array<{ id: string, name: string }> } | null, supervisedBy: { id: string, displayName: string } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
+export type DashboardSessionQuery = { chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, language: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, outcome: ChatSessionOutcome | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null, attachments: Array<{ name: string }> }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, customer: { firstName: string, lastName: string | null } | null, tags: { nodes: Array<{ id: string, name: string }> } | null, supervisedBy: { id: string, displayName: string } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
 
 export type DashboardEarlierMessagesQueryVariables = Exact<{
   id: string | number;
@@ -3066,7 +3190,7 @@ export type DashboardSessionChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, outcome: ChatSessionOutcome | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, tags: { nodes: Array<{ id: string, name: string }> } | null, supervisedBy: { id: string, displayName: string } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
+export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, language: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, outcome: ChatSessionOutcome | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, tags: { nodes: Array<{ id: string, name: string }> } | null, supervisedBy: { id: string, displayName: string } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
 
 export type DashboardSessionEventsSubscriptionVariables = Exact<{
   id: string | number;
@@ -3084,7 +3208,7 @@ export type DashboardMessagesSubscriptionVariables = Exact<{
 
 export type DashboardMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null, attachments: Array<{ name: string }> } | null };
 
-export type SessionOfDashboardFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, outcome: ChatSessionOutcome | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, tags: { nodes: Array<{ id: string, name: string }> } | null, supervisedBy: { id: string, displayName: string } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
+export type SessionOfDashboardFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, language: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, outcome: ChatSessionOutcome | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, tags: { nodes: Array<{ id: string, name: string }> } | null, supervisedBy: { id: string, displayName: string } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
 
 export type MessagesOfDashboardFragment = { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null, attachments: Array<{ name: string }> }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } };
 
@@ -3747,12 +3871,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SkilledAgentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SkilledAgent on User{id name: displayName version skills(first: 20){nodes{id name}}}`, {"fragmentName":"SkilledAgent"}) as unknown as TypedDocumentString<SkilledAgentFragment, unknown>;
+export const SkilledTopicFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SkilledTopic on ChatTopic{id name version skills(first: 20){nodes{id name}}}`, {"fragmentName":"SkilledTopic"}) as unknown as TypedDocumentString<SkilledTopicFragment, unknown>;
 export const DurationsOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`, {"fragmentName":"DurationsOfDashboard"}) as unknown as TypedDocumentString<DurationsOfDashboardFragment, unknown>;
 export const FiguresOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment FiguresOfDashboard on ChatStatisticsFigures{requested accepted missed serviceLevel wait{...DurationsOfDashboard}firstResponse{...DurationsOfDashboard}ratings{count average distribution responseRate}offlineForms @include(if: $all) reopened @include(if: $all) abandonment @include(if: $all){...DurationsOfDashboard}response @include(if: $all){...DurationsOfDashboard}conversation @include(if: $all){...DurationsOfDashboard}wrapUp @include(if: $all){...DurationsOfDashboard}messages @include(if: $all){customer agent bot}transfers @include(if: $all){requested accepted rejected cancelled expired pending}concurrency @include(if: $all){average peak}presentSeconds @include(if: $all)}fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`, {"fragmentName":"FiguresOfDashboard"}) as unknown as TypedDocumentString<FiguresOfDashboardFragment, unknown>;
 export const StatisticsOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment StatisticsOfDashboard on ChatStatistics{total{...FiguresOfDashboard}buckets{startsAt weekday hourOfDay country status endReason outcome tag{id name}topic{id name}agent{id displayName}figures{...FiguresOfDashboard}}}fragment FiguresOfDashboard on ChatStatisticsFigures{requested accepted missed serviceLevel wait{...DurationsOfDashboard}firstResponse{...DurationsOfDashboard}ratings{count average distribution responseRate}offlineForms @include(if: $all) reopened @include(if: $all) abandonment @include(if: $all){...DurationsOfDashboard}response @include(if: $all){...DurationsOfDashboard}conversation @include(if: $all){...DurationsOfDashboard}wrapUp @include(if: $all){...DurationsOfDashboard}messages @include(if: $all){customer agent bot}transfers @include(if: $all){requested accepted rejected cancelled expired pending}concurrency @include(if: $all){average peak}presentSeconds @include(if: $all)}fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`, {"fragmentName":"StatisticsOfDashboard"}) as unknown as TypedDocumentString<StatisticsOfDashboardFragment, unknown>;
 export const LiveFiguresOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment LiveFiguresOfDashboard on LiveStatisticsFigures{waiting longestWaitingSince active handledByBot agentsPresent}`, {"fragmentName":"LiveFiguresOfDashboard"}) as unknown as TypedDocumentString<LiveFiguresOfDashboardFragment, unknown>;
 export const RowOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment RowOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName status whenRequested queuedAt whenStarted waitSeconds durationSeconds rating unansweredSince topic{name}user{displayName}}`, {"fragmentName":"RowOfDashboard"}) as unknown as TypedDocumentString<RowOfDashboardFragment, unknown>;
-export const SessionOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SessionOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName email phone country status phase whenRequested queuedAt whenStarted whenEnded firstResponseAt endedBy endReason outcome tags(first: 20){nodes{id name}}waitSeconds durationSeconds rating ratingComment messageSeq eventSeq transcriptAvailable supervisedBy{id displayName}topic{id name}user{id displayName}ticket{id databaseId title}transfers(where:{state:{eq: PENDING}}){nodes{toUser{displayName}toTopic{name}}}allowedActions{action allowed code}}`, {"fragmentName":"SessionOfDashboard"}) as unknown as TypedDocumentString<SessionOfDashboardFragment, unknown>;
+export const SessionOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SessionOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName email phone country language status phase whenRequested queuedAt whenStarted whenEnded firstResponseAt endedBy endReason outcome tags(first: 20){nodes{id name}}waitSeconds durationSeconds rating ratingComment messageSeq eventSeq transcriptAvailable supervisedBy{id displayName}topic{id name}user{id displayName}ticket{id databaseId title}transfers(where:{state:{eq: PENDING}}){nodes{toUser{displayName}toTopic{name}}}allowedActions{action allowed code}}`, {"fragmentName":"SessionOfDashboard"}) as unknown as TypedDocumentString<SessionOfDashboardFragment, unknown>;
 export const MessageOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment MessageOfDashboard on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName}notice{kind detail}link{url}attachments{name}}`, {"fragmentName":"MessageOfDashboard"}) as unknown as TypedDocumentString<MessageOfDashboardFragment, unknown>;
 export const MessagesOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment MessagesOfDashboard on ChatMessageConnection{nodes{...MessageOfDashboard}pageInfo{hasPreviousPage startCursor}}fragment MessageOfDashboard on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName}notice{kind detail}link{url}attachments{name}}`, {"fragmentName":"MessagesOfDashboard"}) as unknown as TypedDocumentString<MessagesOfDashboardFragment, unknown>;
 export const ErrorOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment ErrorOfDashboard on UserError{code message field retryable}`, {"fragmentName":"ErrorOfDashboard"}) as unknown as TypedDocumentString<ErrorOfDashboardFragment, unknown>;
@@ -3773,17 +3899,24 @@ export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`f
 export const SessionOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SessionOfCustomer on ChatSession{id status phase agentName agentPresent queuePosition estimatedWaitSeconds email transcriptAvailable rating customerReadSeq userReadSeq messageSeq eventSeq allowedActions{action allowed}}`, {"fragmentName":"SessionOfCustomer"}) as unknown as TypedDocumentString<SessionOfCustomerFragment, unknown>;
 export const MessageOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment MessageOfCustomer on ChatMessage{seq kind text postedAt redactedAt sender{kind displayName}options{text}link{url}attachments{attachmentId name mediaType size url}notice{kind}}`, {"fragmentName":"MessageOfCustomer"}) as unknown as TypedDocumentString<MessageOfCustomerFragment, unknown>;
 export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment Refusal on UserError{code message field retryable}`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const DashboardViewerDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardViewer{viewer{kind admin user{id displayName}}}`) as unknown as TypedDocumentString<DashboardViewerQuery, DashboardViewerQueryVariables>;
+export const AdministrationBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationBlocks($where: ChatBlockFilter!, $after: String){chatBlocks( first: 50 after: $after where: $where orderBy: [{field: BLOCKED_AT, direction: DESC}] ){nodes{id email network reason blockedAt endsAt topic{name}chatSession{databaseId name customerAlias customer{firstName lastName}}blockedBy{displayName}}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<AdministrationBlocksQuery, AdministrationBlocksQueryVariables>;
+export const AdministrationLiftBlockDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationLiftBlock($input: LiftChatBlockInput!){liftChatBlock(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<AdministrationLiftBlockMutation, AdministrationLiftBlockMutationVariables>;
+export const AdministrationSkillsDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationSkills($after: String){chatTags( first: 100 after: $after where:{kind:{eq: SKILL}, archived:{eq: false}}){nodes{id name}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<AdministrationSkillsQuery, AdministrationSkillsQueryVariables>;
+export const AdministrationAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationAgents($where: UserFilter!, $after: String){users(first: 100, after: $after, where: $where){nodes{...SkilledAgent}pageInfo{hasNextPage endCursor}}}fragment SkilledAgent on User{id name: displayName version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationAgentsQuery, AdministrationAgentsQueryVariables>;
+export const AdministrationTopicsDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationTopics($where: ChatTopicFilter!, $after: String){chatTopics(first: 100, after: $after, where: $where){nodes{...SkilledTopic}pageInfo{hasNextPage endCursor}}}fragment SkilledTopic on ChatTopic{id name version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationTopicsQuery, AdministrationTopicsQueryVariables>;
+export const AdministrationSetAgentSkillsDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationSetAgentSkills($input: SetUserSkillsInput!){setUserSkills(input: $input){user{...SkilledAgent}userErrors{code message field retryable}}}fragment SkilledAgent on User{id name: displayName version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationSetAgentSkillsMutation, AdministrationSetAgentSkillsMutationVariables>;
+export const AdministrationSetTopicSkillsDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationSetTopicSkills($input: SetChatTopicSkillsInput!){setChatTopicSkills(input: $input){chatTopic{...SkilledTopic}userErrors{code message field retryable}}}fragment SkilledTopic on ChatTopic{id name version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationSetTopicSkillsMutation, AdministrationSetTopicSkillsMutationVariables>;
+export const DashboardViewerDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardViewer{viewer{admin memberships{manager topic{id}}}}`) as unknown as TypedDocumentString<DashboardViewerQuery, DashboardViewerQueryVariables>;
 export const DashboardTagsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardTags($after: String){chatTags(first: 100, after: $after, where:{kind:{eq: CLOSING}}){nodes{id name}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<DashboardTagsQuery, DashboardTagsQueryVariables>;
-export const DashboardAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardAgents($where: UserFilter!, $after: String){users(first: 100, after: $after, where: $where){nodes{id displayName}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<DashboardAgentsQuery, DashboardAgentsQueryVariables>;
+export const DashboardAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardAgents($where: UserFilter!, $after: String){users(first: 100, after: $after, where: $where){nodes{id name: displayName}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<DashboardAgentsQuery, DashboardAgentsQueryVariables>;
 export const DashboardCountriesDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardCountries($from: DateTime!, $to: DateTime!){chatStatistics(from: $from, to: $to, groupBy: [COUNTRY]){buckets{country}}}`) as unknown as TypedDocumentString<DashboardCountriesQuery, DashboardCountriesQueryVariables>;
 export const DashboardStatisticsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardStatistics($where: ChatSessionFilter!, $from: DateTime!, $to: DateTime!, $previousFrom: DateTime!, $previousTo: DateTime!, $timeZone: String!, $groupBy: [ChatStatisticsDimension!]!, $thresholdSeconds: Int!, $openingHoursOnly: Boolean!, $compare: Boolean!, $all: Boolean!){current: chatStatistics( where: $where from: $from to: $to timeZone: $timeZone groupBy: $groupBy thresholdSeconds: $thresholdSeconds openingHoursOnly: $openingHoursOnly ){...StatisticsOfDashboard}previous: chatStatistics( where: $where from: $previousFrom to: $previousTo timeZone: $timeZone groupBy: $groupBy thresholdSeconds: $thresholdSeconds openingHoursOnly: $openingHoursOnly ) @include(if: $compare){...StatisticsOfDashboard}}fragment StatisticsOfDashboard on ChatStatistics{total{...FiguresOfDashboard}buckets{startsAt weekday hourOfDay country status endReason outcome tag{id name}topic{id name}agent{id displayName}figures{...FiguresOfDashboard}}}fragment FiguresOfDashboard on ChatStatisticsFigures{requested accepted missed serviceLevel wait{...DurationsOfDashboard}firstResponse{...DurationsOfDashboard}ratings{count average distribution responseRate}offlineForms @include(if: $all) reopened @include(if: $all) abandonment @include(if: $all){...DurationsOfDashboard}response @include(if: $all){...DurationsOfDashboard}conversation @include(if: $all){...DurationsOfDashboard}wrapUp @include(if: $all){...DurationsOfDashboard}messages @include(if: $all){customer agent bot}transfers @include(if: $all){requested accepted rejected cancelled expired pending}concurrency @include(if: $all){average peak}presentSeconds @include(if: $all)}fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`) as unknown as TypedDocumentString<DashboardStatisticsQuery, DashboardStatisticsQueryVariables>;
 export const DashboardLiveDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DashboardLive{liveStatistics{total{...LiveFiguresOfDashboard}topics{topic{id name isOpen nextChangeAt}figures{...LiveFiguresOfDashboard}}}}fragment LiveFiguresOfDashboard on LiveStatisticsFigures{waiting longestWaitingSince active handledByBot agentsPresent}`) as unknown as TypedDocumentString<DashboardLiveSubscription, DashboardLiveSubscriptionVariables>;
 export const DashboardSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardSessions($where: ChatSessionFilter!, $orderBy: [ChatSessionOrder!]!, $after: String){chatSessions(first: 50, after: $after, where: $where, orderBy: $orderBy){totalCount nodes{...RowOfDashboard}pageInfo{hasNextPage endCursor}}}fragment RowOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName status whenRequested queuedAt whenStarted waitSeconds durationSeconds rating unansweredSince topic{name}user{displayName}}`) as unknown as TypedDocumentString<DashboardSessionsQuery, DashboardSessionsQueryVariables>;
 export const DashboardSessionsChangedDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DashboardSessionsChanged($where: ChatSessionFilter!, $after: String){chatSessionsChanged(where: $where, after: $after){changes{kind chatSessionId chatSession{...RowOfDashboard}}reset ready cursor}}fragment RowOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName status whenRequested queuedAt whenStarted waitSeconds durationSeconds rating unansweredSince topic{name}user{displayName}}`) as unknown as TypedDocumentString<DashboardSessionsChangedSubscription, DashboardSessionsChangedSubscriptionVariables>;
-export const DashboardSessionDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardSession($id: ID!){chatSession(id: $id){...SessionOfDashboard messages(last: 50){...MessagesOfDashboard}}}fragment SessionOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName email phone country status phase whenRequested queuedAt whenStarted whenEnded firstResponseAt endedBy endReason outcome tags(first: 20){nodes{id name}}waitSeconds durationSeconds rating ratingComment messageSeq eventSeq transcriptAvailable supervisedBy{id displayName}topic{id name}user{id displayName}ticket{id databaseId title}transfers(where:{state:{eq: PENDING}}){nodes{toUser{displayName}toTopic{name}}}allowedActions{action allowed code}}fragment MessagesOfDashboard on ChatMessageConnection{nodes{...MessageOfDashboard}pageInfo{hasPreviousPage startCursor}}fragment MessageOfDashboard on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName}notice{kind detail}link{url}attachments{name}}`) as unknown as TypedDocumentString<DashboardSessionQuery, DashboardSessionQueryVariables>;
+export const DashboardSessionDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardSession($id: ID!){chatSession(id: $id){...SessionOfDashboard messages(last: 50){...MessagesOfDashboard}}}fragment SessionOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName email phone country language status phase whenRequested queuedAt whenStarted whenEnded firstResponseAt endedBy endReason outcome tags(first: 20){nodes{id name}}waitSeconds durationSeconds rating ratingComment messageSeq eventSeq transcriptAvailable supervisedBy{id displayName}topic{id name}user{id displayName}ticket{id databaseId title}transfers(where:{state:{eq: PENDING}}){nodes{toUser{displayName}toTopic{name}}}allowedActions{action allowed code}}fragment MessagesOfDashboard on ChatMessageConnection{nodes{...MessageOfDashboard}pageInfo{hasPreviousPage startCursor}}fragment MessageOfDashboard on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName}notice{kind detail}link{url}attachments{name}}`) as unknown as TypedDocumentString<DashboardSessionQuery, DashboardSessionQueryVariables>;
 export const DashboardEarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardEarlierMessages($id: ID!, $before: String!){chatSession(id: $id){messages(last: 50, before: $before){...MessagesOfDashboard}}}fragment MessagesOfDashboard on ChatMessageConnection{nodes{...MessageOfDashboard}pageInfo{hasPreviousPage startCursor}}fragment MessageOfDashboard on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName}notice{kind detail}link{url}attachments{name}}`) as unknown as TypedDocumentString<DashboardEarlierMessagesQuery, DashboardEarlierMessagesQueryVariables>;
-export const DashboardSessionChangedDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DashboardSessionChanged($where: ChatSessionFilter!, $after: String){chatSessionsChanged(where: $where, after: $after){changes{chatSession{...SessionOfDashboard}}cursor}}fragment SessionOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName email phone country status phase whenRequested queuedAt whenStarted whenEnded firstResponseAt endedBy endReason outcome tags(first: 20){nodes{id name}}waitSeconds durationSeconds rating ratingComment messageSeq eventSeq transcriptAvailable supervisedBy{id displayName}topic{id name}user{id displayName}ticket{id databaseId title}transfers(where:{state:{eq: PENDING}}){nodes{toUser{displayName}toTopic{name}}}allowedActions{action allowed code}}`) as unknown as TypedDocumentString<DashboardSessionChangedSubscription, DashboardSessionChangedSubscriptionVariables>;
+export const DashboardSessionChangedDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DashboardSessionChanged($where: ChatSessionFilter!, $after: String){chatSessionsChanged(where: $where, after: $after){changes{chatSession{...SessionOfDashboard}}cursor}}fragment SessionOfDashboard on ChatSession{id databaseId name customerAlias customer{firstName lastName}companyName email phone country language status phase whenRequested queuedAt whenStarted whenEnded firstResponseAt endedBy endReason outcome tags(first: 20){nodes{id name}}waitSeconds durationSeconds rating ratingComment messageSeq eventSeq transcriptAvailable supervisedBy{id displayName}topic{id name}user{id displayName}ticket{id databaseId title}transfers(where:{state:{eq: PENDING}}){nodes{toUser{displayName}toTopic{name}}}allowedActions{action allowed code}}`) as unknown as TypedDocumentString<DashboardSessionChangedSubscription, DashboardSessionChangedSubscriptionVariables>;
 export const DashboardSessionEventsDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DashboardSessionEvents($id: ID!, $after: Int){chatSessionEvents(chatSessionId: $id, after: $after){seq type occurredAt redactedSeq}}`) as unknown as TypedDocumentString<DashboardSessionEventsSubscription, DashboardSessionEventsSubscriptionVariables>;
 export const DashboardMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`subscription DashboardMessages($id: ID!, $after: Int){chatMessages(chatSessionId: $id, after: $after){...MessageOfDashboard}}fragment MessageOfDashboard on ChatMessage{id seq kind text postedAt redactedAt visibility sender{kind displayName}notice{kind detail}link{url}attachments{name}}`) as unknown as TypedDocumentString<DashboardMessagesSubscription, DashboardMessagesSubscriptionVariables>;
 export const DashboardTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardTargets($topicId: ID!){chatTopic(id: $topicId){members(first: 100, where:{canRespond:{eq: true}}){nodes{user{id displayName presence chatCapacity chatSessions(first: 0, where:{phase:{eq: ACTIVE}}){totalCount}}}}}chatTopics(first: 100, where:{deleted:{eq: false}}){nodes{id name isOpen agentsPresent queueLength}}}`) as unknown as TypedDocumentString<DashboardTargetsQuery, DashboardTargetsQueryVariables>;

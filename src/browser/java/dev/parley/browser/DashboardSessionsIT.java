@@ -24,6 +24,7 @@ class DashboardSessionsIT extends DashboardStory {
         missed(1, 10, 40);
         accepted(2, 9, 30, null);
         world.messages(session, 3);
+        world.alter(session, "language = 'de'");
         DashboardPage dashboard = lastDays("&by=day");
         dashboard.card("Chats").locator("tbody button").nth(5).click();
 
@@ -35,6 +36,7 @@ class DashboardSessionsIT extends DashboardStory {
         assertThat(dashboard.panel().locator("tbody")).containsText("4★");
         dashboard.panelButton("Customer " + session).click();
         assertThat(dashboard.messages()).hasText(new String[] {"message 1", "message 2", "message 3"});
+        assertThat(dashboard.panel().locator(".facts")).containsText("German");
         assertThat(dashboard.download(dashboard.panelButton("Text"))).contains("message 2");
         dashboard.page().reload();
         assertThat(dashboard.messages()).hasCount(3);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class Provider implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Login> logins = new ConcurrentHashMap<>();
+    private final Set<String> administrators = ConcurrentHashMap.newKeySet();
     private final AtomicInteger renewals = new AtomicInteger();
     private volatile Duration tokenLife = Duration.ofMinutes(30);
     private volatile boolean swapsNonces;
@@ -77,6 +79,11 @@ final class Provider implements AutoCloseable {
         page.getByLabel("Login name").fill(login);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enter"))
                 .click();
+    }
+
+    /** Gives a user the role of an administrator in the tokens that it issues from now on. */
+    void makeAdministrator(String login) {
+        administrators.add(login);
     }
 
     /** The life of the tokens that it issues from now on. */
@@ -191,7 +198,8 @@ final class Provider implements AutoCloseable {
     }
 
     private String accessToken(String user) {
-        return Caller.agent(user, tokenLife).authorization().substring("Bearer ".length());
+        Caller caller = administrators.contains(user) ? Caller.admin(user) : Caller.agent(user, tokenLife);
+        return caller.authorization().substring("Bearer ".length());
     }
 
     private static void logout(HttpExchange exchange) throws IOException {

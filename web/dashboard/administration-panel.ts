@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+// As a whole. If this part used only the errors, the bundler would put them into one more chunk, which the widget would load too.
+import '../shared/client';
+import type { ParleyClient } from '../shared/client';
+import { PageElement } from './page-element';
+import { ADMINISTRATIONS, type Administration, type Administrator } from './view';
+import './block-list';
+import './skill-list';
+
+const NAMES: Record<Administration, string> = { blocks: 'Blocked customers', agents: 'Skills of agents', topics: 'Skills of topics' };
+
+/** The administration, at the side of the page. It is loaded when it is opened. Fires "go" with the change of the view. */
+export class AdministrationPanel extends PageElement {
+  static override properties = { client: { attribute: false }, shown: {}, zone: {}, person: { attribute: false } };
+  declare client: ParleyClient;
+  /** The part that is open. */
+  declare shown: Administration | undefined;
+  declare zone: string;
+  /** The person who has signed in. */
+  declare person: Administrator;
+
+  override render() {
+    return html`<dialog
+      class="panel"
+      aria-labelledby="administration-title"
+      @cancel=${(event: Event) => {
+        event.preventDefault();
+        this.#show(undefined);
+      }}
+      @click=${(event: Event) => event.target === event.currentTarget && this.#show(undefined)}
+    >
+      ${this.shown ? this.#content(this.shown) : nothing}
+    </dialog>`;
+  }
+
+  override updated(): void {
+    const dialog = this.querySelector('dialog')!;
+    if (this.shown && !dialog.open) dialog.showModal();
+    else if (!this.shown && dialog.open) dialog.close();
+  }
+
+  #content(shown: Administration) {
+    return html`<div class="sheet">
+      <header>
+        <h2 id="administration-title">Administration</h2>
+        <button class="plain small" @click=${() => this.#show(undefined)}>Close</button>
+      </header>
+      <div class="segments" role="group" aria-label="Parts of the administration">
+        ${ADMINISTRATIONS.map(each => html`<button aria-pressed=${each === shown} @click=${() => this.#show(each)}>${NAMES[each]}</button>`)}
+      </div>
+      ${shown === 'blocks'
+        ? html`<block-list .client=${this.client} .zone=${this.zone}></block-list>`
+        : html`<skill-list .client=${this.client} .kind=${shown} .person=${this.person}></skill-list>`}
+    </div>`;
+  }
+
+  #show(administration: Administration | undefined): void {
+    this.fire('go', { administration });
+  }
+}
+customElements.define('administration-panel', AdministrationPanel);
