@@ -43,13 +43,10 @@ export class ChatHeader extends LitElement {
         font-size: 16px;
         font-weight: 650;
       }
-      .name,
       .who p {
         display: flex;
-        gap: 8px;
+        gap: 4px 8px;
         align-items: center;
-      }
-      .who p {
         color: var(--quiet);
         font-size: 13px;
       }
@@ -73,6 +70,9 @@ export class ChatHeader extends LitElement {
         .wide,
         .who p .cut {
           display: none;
+        }
+        .who p {
+          flex-wrap: wrap;
         }
         .button {
           inline-size: 36px;
@@ -100,9 +100,9 @@ export class ChatHeader extends LitElement {
       <button class="icon-button back" aria-label="Back to the list" @click=${() => this.desk.place.leave()}>${icon('back')}</button>
       <span class="wide">${avatar(name)}</span>
       <div class="who">
-        <div class="name"><h2 class="cut">${name}</h2>${this.#language(session)}</div>
+        <h2 class="cut">${name}</h2>
         <p><span class="cut">${session.topic.name}${session.companyName ? ` · ${session.companyName}` : ''}</span>
-          ${session.skills?.nodes.map(({ name }) => html`<span class="chip" title="Needs ${name}">${name}</span>`)}
+          ${this.#language(session)}${session.skills?.nodes.map(({ name }) => html`<span class="chip" title="Needs ${name}">${name}</span>`)}
           <span class="chip ${session.status === 'CUSTOMER_LAST' ? 'warn' : ''}">${STATUS[session.status]}</span></p>
       </div>
       ${may('REQUEST_TRANSFER')
