@@ -23,8 +23,8 @@ final class StatisticsStatement {
 
     private static final String MESSAGES = "from chat_message m join s on s.id = m.session_id where m.visibility = 0";
     private static final String BY_CUSTOMER = "m.type = 2";
-    private static final String BY_BOT = "m.special_type in (16, 17)";
-    private static final String BY_AGENT = "m.type = 1 and not " + BY_BOT;
+    private static final String BY_BOT = "m.type = 1 and m.sender_kind = 3";
+    private static final String BY_AGENT = "m.type = 1 and m.sender_kind <> 3";
 
     private final AggregateQuery query;
     private final StatisticsArguments arguments;

@@ -113,6 +113,22 @@ class ChatStatisticsTest {
                         "messages", Map.of("customer", 0, "agent", 2, "bot", 4)));
     }
 
+    @Test
+    void quickRepliesOfAgents_areMessagesOfAgents() {
+        String login = world.agentOf(scene.topic);
+        long session = world.active(scene.topic, login);
+        Caller.agent(login).does("sendChatMessage", session, Map.of("text", "Which?", "options", List.of("A", "B")));
+
+        Answer answer = scene.ask(
+                "",
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Instant.parse("2100-01-01T00:00:00Z"),
+                "total { messages { agent bot } }");
+
+        assertThat(answer.<Map<String, Object>>data("chatStatistics.total.messages"))
+                .isEqualTo(Map.of("agent", 1, "bot", 0));
+    }
+
     private void insert(String columns, String values, int count) {
         world.run(
                 "insert into chat_session (topic_id, when_requested, " + columns + ") select ?, '2026-01-12 08:30Z', "
