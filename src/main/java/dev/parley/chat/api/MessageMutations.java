@@ -161,6 +161,7 @@ public class MessageMutations {
         RefusalCode.TOPIC_DELETED,
         RefusalCode.FORM_REQUIRED,
         RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.NOT_TOPIC_MEMBER,
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.MESSAGE_TOO_LONG,
         RefusalCode.FIELD_TOO_LONG,

@@ -313,6 +313,7 @@ public class SessionMutations {
         RefusalCode.NOT_ALLOWED,
         RefusalCode.NOT_OWNER,
         RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.NOT_TOPIC_MEMBER,
         RefusalCode.SESSION_ENDED,
         RefusalCode.TAG_NOT_FOUND,
         RefusalCode.CLOSING_TAGS_REQUIRED,

@@ -92,6 +92,7 @@ public class UploadMutations {
         RefusalCode.NOT_OWNER,
         RefusalCode.FORM_REQUIRED,
         RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.NOT_TOPIC_MEMBER,
         RefusalCode.ATTACHMENTS_DISABLED,
         RefusalCode.FILE_TOO_LARGE,
         RefusalCode.ATTACHMENT_LIMIT_REACHED,

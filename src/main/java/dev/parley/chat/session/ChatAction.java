@@ -320,9 +320,14 @@ public enum ChatAction {
     /** Returns why a caller who may read the session may not perform the action now, or null if it may. */
     public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
         RefusalCode refusal = rule.refusal(session, context);
-        return refusal == null && session.erasedAt != null && !OF_ERASED.contains(this)
-                ? RefusalCode.SESSION_ERASED
-                : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        // The rules speak of the bots of the topic.
+        if (context.actor().isBot() && !context.actor().isBotOfTopic()) {
+            return RefusalCode.NOT_TOPIC_MEMBER;
+        }
+        return session.erasedAt != null && !OF_ERASED.contains(this) ? RefusalCode.SESSION_ERASED : null;
     }
 
     /** Managers of the topic, and administrators. */

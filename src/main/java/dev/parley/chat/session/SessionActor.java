@@ -55,6 +55,11 @@ public record SessionActor(
         return kind == Kind.BOT;
     }
 
+    /** Returns whether the actor is one of the bots of the session's topic: a bot that may respond there. */
+    boolean isBotOfTopic() {
+        return isBot() && member != null && member.canRespond;
+    }
+
     /** Returns whether the actor is an administrator. */
     public boolean isAdmin() {
         return kind == Kind.ADMIN;

@@ -3,6 +3,7 @@ package dev.parley.chat.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -88,6 +89,25 @@ class HandOffTest {
         assertThat(bot.does("sendChatMessage", session, Map.of("text", "Hello")).refusal())
                 .isEqualTo("BOT_NOT_ACTIVE");
         assertThat(bot.does("handOffChatSession", session).refusal()).isEqualTo("BOT_NOT_ACTIVE");
+    }
+
+    @Test
+    void botThatMayOnlyListen_isNoBotOfTheTopic() {
+        Caller listener = Caller.bot(world.listenerOf(topic));
+
+        assertThat(listener.does("sendChatMessage", session, Map.of("text", "Hello"))
+                        .refusal())
+                .isEqualTo("NOT_TOPIC_MEMBER");
+        assertThat(listener.does("sendChatMessage", session, Map.of("text", "Hello", "visibility", "AGENTS"))
+                        .refusal())
+                .startsWith("NOT_TOPIC_MEMBER");
+        assertThat(listener.does("handOffChatSession", session).refusal()).isEqualTo("NOT_TOPIC_MEMBER");
+        assertThat(listener.does("endChatSession", session).refusal()).isEqualTo("NOT_TOPIC_MEMBER");
+        assertThat(listener.asks(
+                                "query($id: ID!) { chatSession(id: $id) { allowedActions { action allowed } } }",
+                                Map.of("id", Ids.of("ChatSession", session)))
+                        .<Boolean>list("chatSession.allowedActions.allowed"))
+                .doesNotContain(true);
     }
 
     @Test
