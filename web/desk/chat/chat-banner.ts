@@ -3,7 +3,7 @@ import { clock } from '../model/clock';
 import type { Conversation, SessionAtDesk } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
-import { END_REASON, OUTCOME, elapsed } from '../model/names';
+import { END_REASON, HAND_OFF, OUTCOME, elapsed } from '../model/names';
 import { Watch } from '../model/observable';
 import { icon } from '../ui/icons';
 import { refusal, tagMark, tagStyles } from '../ui/pieces';
@@ -47,7 +47,7 @@ export class ChatBanner extends LitElement {
 
   override render() {
     const session = this.conversation.session!;
-    return html`${this.#problem()}${this.#transfer(session)}${this.#state(session)}${this.#supervisor(session)}${refusal(this.desk.running, AT.chat(session.id))}`;
+    return html`${this.#problem()}${this.#transfer(session)}${this.#state(session)}${this.#handOff(session)}${this.#supervisor(session)}${refusal(this.desk.running, AT.chat(session.id))}`;
   }
 
   /** The chat could not be read again, for instance because the agent may not see it any more. */
@@ -92,6 +92,11 @@ export class ChatBanner extends LitElement {
     }
     if (session.idleWarnedAt) return banner('Nobody has written for some time. The chat will end soon.', { isWarning: true });
     return nothing;
+  }
+
+  /** Why the bot handed the chat off. Its summary is a note in the conversation. */
+  #handOff({ handOffReason, phase }: SessionAtDesk) {
+    return handOffReason && phase !== 'CLOSED' ? banner(HAND_OFF[handOffReason]) : nothing;
   }
 
   /** The supervisor who listens. Only staff see it. */

@@ -3,6 +3,7 @@ import type {
   ChatPresence,
   ChatSessionOutcome,
   ChatSessionStatus,
+  HandOffReason,
   SessionEndReason,
 } from '../../shared/gql/graphql';
 
@@ -107,6 +108,15 @@ export const NOTICE: Record<ChatNoticeKind, string> = {
   OPTION_CHOSEN: 'chose an option',
   FILE_TYPE_REJECTED: 'sent a file that was rejected',
   RETURNED_TO_QUEUE: 'The chat returned to the queue',
+};
+
+/** Why the bot handed the chat off. */
+export const HAND_OFF: Record<HandOffReason, string> = {
+  CUSTOMER_ASKED: 'The customer asked the bot for a person.',
+  NO_ANSWER: 'The bot had no answer.',
+  OUT_OF_SCOPE: 'The bot does not handle this matter.',
+  FAILED: 'The bot failed.',
+  OTHER: 'The bot handed the chat off.',
 };
 
 export const OUTCOME: Record<ChatSessionOutcome, string> = {

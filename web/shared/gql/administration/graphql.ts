@@ -569,6 +569,8 @@ export type ChatSessionFilter = {
   firstResponseAt?: DateTimeNullableFilter | null | undefined;
   /** Time at which the customer submitted the pre-chat form. */
   formSubmittedAt?: DateTimeNullableFilter | null | undefined;
+  /** Why the bot handed the session off (handOffChatSession). Null while a bot handles it, if none did, and if no reason was given. */
+  handOffReason?: HandOffReasonNullableFilter | null | undefined;
   /** Opaque id. isNull is supported on links only. */
   id?: IdFilter | null | undefined;
   /** Time of the last message or assignment, from which inactivity counts. Internal notes do not count. */
@@ -1155,6 +1157,33 @@ export type FloatRange = {
   from: number;
   /** Greatest value. */
   to: number;
+};
+
+/** Why a bot handed a session off to the agents. */
+export type HandOffReason =
+  /** 0: the customer asked for a person. */
+  | 'CUSTOMER_ASKED'
+  /** 3: the bot, or a system that it needs, failed. */
+  | 'FAILED'
+  /** 1: the bot had no answer. */
+  | 'NO_ANSWER'
+  /** 4: another reason. The summary may say which. */
+  | 'OTHER'
+  /** 2: the matter is not one that the bot handles, such as a complaint. */
+  | 'OUT_OF_SCOPE';
+
+/** Conditions on a value of type HandOffReason that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type HandOffReasonNullableFilter = {
+  /** Equal to this. */
+  eq?: HandOffReason | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<HandOffReason> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: HandOffReason | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<HandOffReason> | null | undefined;
 };
 
 /** Conditions on a value of type ID that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */

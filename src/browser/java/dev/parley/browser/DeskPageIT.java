@@ -155,6 +155,26 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void chatThatABotHandedOff_showsReasonAndSummary() {
+        world.set(topic, "bot_enabled = true, bot_name = 'Robin'");
+        long session = world.botDriven(topic);
+        DeskPage desk = desk(ofAnna, anna);
+        Map<String, Object> handOff = Map.of("reason", "NO_ANSWER", "summary", "Asked about umbrellas.");
+        assertThat(Caller.bot(world.agentOf(topic))
+                        .at(parley.instance())
+                        .does("handOffChatSession", session, handOff)
+                        .refusal())
+                .isNull();
+
+        desk.queue().first().click();
+
+        assertThat(desk.banner()).containsText("The bot had no answer.");
+        assertThat(desk.notes()).hasText("Asked about umbrellas.");
+        Browsers.assertAccessible(desk.page());
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
     void end_asksForOutcomeAndTags_alsoAfterwards() {
         world.set(topic, "closing_tags_required = true");
         String tag = world.texts("select name from chat_tag where id = ?", world.tag())

@@ -1,5 +1,6 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.HandOffReason;
 import dev.parley.chat.Languages;
 import dev.parley.chat.identity.IdentityVerifier;
 import dev.parley.chat.lifecycle.Outcome;
@@ -344,7 +345,19 @@ public class EntryMutations {
     /** Input for handOffChatSession. */
     @Input("HandOffChatSessionInput")
     @Description("Input for handOffChatSession.")
-    public static class HandOffInput extends SessionInput {}
+    public static class HandOffInput extends SessionInput {
+        @Description("Why the bot hands the session off. Agents see it as ChatSession.handOffReason.")
+        public @Nullable HandOffReason reason;
+
+        @Description(
+                "A text for the agents, such as the question and what the bot tried. It is added to the messages as an internal note, before the hand-off. The limits are those of messages.")
+        public @Nullable String summary;
+
+        @Override
+        protected void trimTexts() {
+            summary = InputText.optional(summary);
+        }
+    }
 
     /** Result of handOffChatSession. */
     @Type("HandOffChatSessionPayload")
@@ -355,7 +368,8 @@ public class EntryMutations {
         RefusalCode.NOT_ALLOWED,
         RefusalCode.NOT_TOPIC_MEMBER,
         RefusalCode.SESSION_ENDED,
-        RefusalCode.BOT_NOT_ACTIVE
+        RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.MESSAGE_TOO_LONG
     })
     @AllowedTo({AccessRole.AGENT, AccessRole.BOT})
     @Mutation
@@ -363,6 +377,9 @@ public class EntryMutations {
             "Hands a session from the bot to human agents. Called by the bot or by an agent on its behalf. The session moves to the pre-chat form, the queue, or the offline form.")
     public HandOffPayload handOffChatSession(
             @NonNull @Name("input") @Description("Parameters for handOffChatSession.") HandOffInput input) {
-        return runner.run(input, new HandOffPayload(), actor -> entry.handOff(actor, input.session()));
+        return runner.run(input, new HandOffPayload(), actor -> {
+            String summary = input.summary == null ? null : texts.checked(input.summary, "summary");
+            return entry.handOff(actor, input.session(), input.reason, summary);
+        });
     }
 }

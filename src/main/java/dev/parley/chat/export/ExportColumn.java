@@ -39,6 +39,7 @@ enum ExportColumn {
     PRIORITY("priority"),
     MESSAGE_SEQ("messageSeq"),
     CHATBOT_IS_ACTIVE("chatbotIsactive"),
+    HAND_OFF_REASON("handOffReason"),
     CONSENTED("consented"),
     RATING("rating"),
     RATING_COMMENT("ratingComment"),
@@ -51,7 +52,7 @@ enum ExportColumn {
             whenRequested queuedAt whenStarted firstResponseAt whenEnded waitSeconds durationSeconds endedBy endReason
             outcome wrappedUpAt tags(first: 20, orderBy: [{ field: NAME }]) { nodes { id name } }
             user { id loginName } customer { id } contact { id name } project { id } sale { id } ticket { id }
-            priority messageSeq chatbotIsactive consented rating ratingComment firstMessage lastMessage""";
+            priority messageSeq chatbotIsactive handOffReason consented rating ratingComment firstMessage lastMessage""";
 
     private final String[] path;
     private final String title;

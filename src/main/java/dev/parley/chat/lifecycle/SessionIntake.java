@@ -1,6 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.HandOffReason;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
@@ -161,13 +162,14 @@ public class SessionIntake {
     /**
      * Hands a session from the bot to agents, on behalf of the bot or an agent.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     * @param summary text of an internal note, or null
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
     @Transactional
-    public Outcome handOff(Actor actor, SessionRef ref) {
+    public Outcome handOff(Actor actor, SessionRef ref, @Nullable HandOffReason reason, @Nullable String summary) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.HAND_OFF, ref);
         ChatSession session = chat.session();
-        session.intake().handOff(chat.context(), chat.loading().situation());
+        session.intake().handOff(chat.context(), reason, summary, chat.loading().situation());
         return unitOfWork.commit(session);
     }
 

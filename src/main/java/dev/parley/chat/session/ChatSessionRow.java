@@ -4,6 +4,7 @@ import dev.parley.chat.ChatActorKind;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.HandOffReason;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.topic.ChatTopic;
@@ -84,6 +85,7 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("customerVerified", row -> row.customerVerified);
         LOGGED.put("consented", row -> row.consented);
         LOGGED.put("chatbotIsactive", row -> row.chatbotIsactive);
+        LOGGED.put("handOffReason", row -> row.handOffReason);
         LOGGED.put("country", row -> row.country);
         LOGGED.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
         LOGGED.put("priority", row -> (int) row.priority);
@@ -305,6 +307,12 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     @NonNull @Description("Whether a bot handles the session.")
     public boolean chatbotIsactive;
+
+    @AgentsOnly
+    @Enumerated
+    @Description(
+            "Why the bot handed the session off (handOffChatSession). Null while a bot handles it, if none did, and if no reason was given.")
+    public @Nullable HandOffReason handOffReason;
 
     @Description("Country id that the customer chose, as defined in SuperOffice.")
     public @Nullable Integer country;

@@ -36,7 +36,7 @@ public final class ConversationCommands {
      */
     public ChatMessage write(ActionContext context, MessageDraft text) {
         if (text.isNote()) {
-            return note(context, text);
+            return note(context, text, "visibility");
         }
         session.require(ChatAction.SEND_MESSAGE, context);
         if (session.status == ChatSessionStatus.FINISHED) {
@@ -82,12 +82,32 @@ public final class ConversationCommands {
         return sent(message, SessionActor.CUSTOMER, now);
     }
 
-    /** Adds an internal note. It changes neither status nor read positions nor the version. */
-    private ChatMessage note(ActionContext context, MessageDraft text) {
+    /**
+     * Adds an internal note that comes with another action.
+     *
+     * @param field the input field that contains it
+     * @throws RefusalException as {@link #requireNote}
+     */
+    void addNote(ActionContext context, String text, String field) {
+        note(context, MessageDraft.of(text, MessageVisibility.AGENTS, null, null, null), field);
+    }
+
+    /**
+     * Checks that the caller may write an internal note.
+     *
+     * @param field the input field of the note
+     * @throws RefusalException NOT_ALLOWED, SESSION_ENDED, BOT_NOT_ACTIVE, NOT_TOPIC_MEMBER, SESSION_ERASED
+     */
+    void requireNote(ActionContext context, String field) {
         RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(session, context);
         if (refusal != null) {
-            throw new RefusalException(refusal, "visibility", session.found());
+            throw new RefusalException(refusal, field, session.found());
         }
+    }
+
+    /** Adds an internal note. It changes neither status nor read positions nor the version. */
+    private ChatMessage note(ActionContext context, MessageDraft text, String field) {
+        requireNote(context, field);
         ChatMessage note = toCustomer(context.actor(), text, context.now());
         journal.record(ChatSessionEventType.NOTE_ADDED, context.actor(), context.now());
         return note;

@@ -4,7 +4,6 @@ import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatTransferState;
-import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.refusal.RefusalCode;
@@ -44,7 +43,7 @@ public final class EndingCommands {
         }
         String note = closing.note();
         if (note != null) {
-            session.conversation().write(context, MessageDraft.of(note, MessageVisibility.AGENTS, null, null, null));
+            session.conversation().addNote(context, note, "note");
         }
         boolean noted = wrapUp(closing, tags.differ(), context.now());
         boolean ended = endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());
@@ -64,9 +63,8 @@ public final class EndingCommands {
         if (session.erasedAt != null) {
             throw new RefusalException(RefusalCode.SESSION_ERASED, field, session.found());
         }
-        RefusalCode refusal = closing.note() == null ? null : ChatAction.WRITE_NOTE.refusal(session, context);
-        if (refusal != null) {
-            throw new RefusalException(refusal, "note", session.found());
+        if (closing.note() != null) {
+            session.conversation().requireNote(context, "note");
         }
     }
 

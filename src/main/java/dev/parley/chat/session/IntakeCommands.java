@@ -4,6 +4,7 @@ import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.HandOffReason;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.identity.CustomerIdentity;
@@ -258,23 +259,33 @@ public final class IntakeCommands {
     }
 
     /**
-     * Hands the session from the bot to agents. It enters again, without the bot.
+     * Hands the session from the bot to agents. It enters again, without the bot. The summary becomes an internal note, before the hand-off.
      *
-     * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE, NOT_ALLOWED for a summary by a manager who may not write notes
      */
-    public void handOff(ActionContext context, TopicSituation situation) {
+    public void handOff(
+            ActionContext context, @Nullable HandOffReason reason, @Nullable String summary, TopicSituation situation) {
         session.require(ChatAction.HAND_OFF, context);
-        leaveBot(context.actor(), context.transfer(), situation, context.now());
+        if (summary != null) {
+            session.conversation().addNote(context, summary, "summary");
+        }
+        leaveBot(context.actor(), context.transfer(), reason, situation, context.now());
     }
 
     /** Hands the session over because the topic's bot was disabled. It enters again, without the bot. */
     public void handOffWithoutBot(@Nullable ChatTransfer transfer, TopicSituation situation, Instant now) {
-        leaveBot(SessionActor.SYSTEM, transfer, situation, now);
+        leaveBot(SessionActor.SYSTEM, transfer, null, situation, now);
     }
 
-    private void leaveBot(SessionActor actor, @Nullable ChatTransfer transfer, TopicSituation situation, Instant now) {
+    private void leaveBot(
+            SessionActor actor,
+            @Nullable ChatTransfer transfer,
+            @Nullable HandOffReason reason,
+            TopicSituation situation,
+            Instant now) {
         session.transfers().resolve(transfer, ChatTransferState.CANCELLED, actor, now);
         session.chatbotIsactive = false;
+        session.handOffReason = reason;
         session.clearAssignment();
         if (!isReachable(situation, now)) {
             enterStatus(ChatSessionStatus.OFFLINE_FORM, situation, now);

@@ -2,10 +2,12 @@ package dev.parley.chat.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,77 @@ class HandOffTest {
         assertThat(bot.does("sendChatMessage", session, Map.of("text", "Hello")).refusal())
                 .isEqualTo("BOT_NOT_ACTIVE");
         assertThat(bot.does("handOffChatSession", session).refusal()).isEqualTo("BOT_NOT_ACTIVE");
+    }
+
+    @Test
+    void reasonAndSummary_areForAgents() {
+        Caller customer = Caller.customer(world.key(session));
+
+        Answer answer = bot.does(
+                "handOffChatSession",
+                Map.of(
+                        "chatSessionId",
+                        Ids.of("ChatSession", session),
+                        "reason",
+                        "NO_ANSWER",
+                        "summary",
+                        " Asked about umbrellas. "),
+                "chatSession { handOffReason } event { type changes { handOffReason } }");
+
+        assertThat(answer.<String>data("done.chatSession.handOffReason")).isEqualTo("NO_ANSWER");
+        assertThat(answer.<String>data("done.event.type")).isEqualTo("HANDED_OFF");
+        assertThat(answer.<String>data("done.event.changes.handOffReason")).isEqualTo("NO_ANSWER");
+        assertThat(world.events(session)).containsExactly("NOTE_ADDED", "HANDED_OFF");
+        assertThat(notes()).containsExactly("Asked about umbrellas. BOT");
+        assertThat(customer.asks("{ customerSession { messages { totalCount } } }")
+                        .<Integer>data("customerSession.messages.totalCount"))
+                .isZero();
+        assertThat(customer.asks("{ customerSession { handOffReason } }").errorCodes())
+                .contains("FORBIDDEN");
+    }
+
+    private List<String> notes() {
+        return Caller.agent(anna)
+                .asks(
+                        "query($id: ID!) { chatSession(id: $id) { messages(where: {visibility: {eq: AGENTS}}) { nodes { text sender { kind } } } } }",
+                        Map.of("id", Ids.of("ChatSession", session)))
+                .<Map<String, Object>>list("chatSession.messages.nodes")
+                .stream()
+                .map(note -> note.get("text") + " " + ((Map<?, ?>) note.get("sender")).get("kind"))
+                .toList();
+    }
+
+    @Test
+    void summary_thatIsBlank_isNoNote() {
+        assertThat(bot.does("handOffChatSession", session, Map.of("summary", " "))
+                        .sessionStatus())
+                .isEqualTo("IN_QUEUE");
+
+        assertThat(notes()).isEmpty();
+        assertThat(world.session(session, "hand_off_reason is null")).isEqualTo("t");
+    }
+
+    @Test
+    void summary_thatIsTooLong_isRefused_andNothingChanges() {
+        assertThat(bot.does("handOffChatSession", session, Map.of("summary", "x".repeat(100_000)))
+                        .refusal())
+                .isEqualTo("MESSAGE_TOO_LONG summary");
+
+        assertThat(notes()).isEmpty();
+        assertThat(world.session(session, "chatbot_isactive")).isEqualTo("t");
+    }
+
+    @Test
+    void summary_byAManagerWhoMayNotListen_isRefused_andNothingChanges() {
+        Caller manager = Caller.agent(world.managerOf(topic));
+        world.set(topic, "listening = 2");
+
+        assertThat(manager.does("handOffChatSession", session, Map.of("summary", "Mind the tone."))
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED summary");
+
+        assertThat(world.events(session)).isEmpty();
+        assertThat(manager.does("handOffChatSession", session).refusal()).isNull();
     }
 
     @Test

@@ -241,6 +241,14 @@ class RoundTripsTest {
     }
 
     @Test
+    void handOffChatSession_withASummary_takesTwoRoundTrips() {
+        assertRoundTrips(
+                BOTH,
+                "handOffChatSession",
+                ofSession(anna(), world.botDriven(topic), Map.of("reason", "NO_ANSWER", "summary", "Asked twice.")));
+    }
+
+    @Test
     void sendChatMessage_withTheChoiceOfAnOption_takesTwoRoundTrips() {
         long session = active();
         anna().does("sendChatMessage", session, Map.of("text", "Which?", "options", List.of("Blue")));

@@ -62,6 +62,7 @@ class InvariantsTest {
             alert level above the managers'             | update chat_session set alert_level = 3 where id = :waiting                      | ck_chat_session_alert_level
             ended by somebody unknown                   | update chat_session set ended_by = 5 where id = :closed                          | ck_chat_session_ended_by
             ended for an unknown reason                 | update chat_session set end_reason = 7 where id = :closed                        | ck_chat_session_end_reason
+            handed off for an unknown reason            | update chat_session set hand_off_reason = 5 where id = :closed                   | ck_chat_session_hand_off_reason
             unknown outcome                             | update chat_session set outcome = 5 where id = :closed                           | ck_chat_session_outcome
             customer has read the future                | update chat_session set customer_read_seq = 2 where id = :active                 | ck_chat_session_read_seq
             agent has read the future                   | update chat_session set user_read_seq = 2 where id = :active                     | ck_chat_session_read_seq

@@ -42,6 +42,7 @@ final class RandomInput {
             case "rateChatSession" -> input("rating", chance.below(7));
             case "requestChatTransfer" -> target();
             case "rejectChatTransfer" -> input("reason", "text");
+            case "handOffChatSession" -> handOff();
             case "assignChatSession" ->
                 input("userId", Ids.of("User", chance.oneIn(20) ? NOWHERE : world.id(chance.anyOf(cast.agents))));
             case "setChatSessionPriority" -> input("priority", chance.oneIn(20) ? 1_001 : chance.below(3));
@@ -104,6 +105,13 @@ final class RandomInput {
             message.put("postedAt", later.toString());
         }
         return message;
+    }
+
+    private Map<String, Object> handOff() {
+        Map<String, Object> handOff = new HashMap<>();
+        optional(handOff, "reason", chance.anyOf("CUSTOMER_ASKED", "NO_ANSWER"));
+        optional(handOff, "summary", text());
+        return handOff;
     }
 
     private Map<String, Object> target() {

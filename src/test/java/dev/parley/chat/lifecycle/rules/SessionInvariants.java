@@ -139,6 +139,7 @@ public final class SessionInvariants {
                         ('offerExpiresAt', s.offer_expires_at::text), ('supervisedBy', s.supervised_by::text),
                         ('consented', s.consented::text),
                         ('customerVerified', s.customer_verified::text),
+                        ('handOffReason', (array['CUSTOMER_ASKED', 'NO_ANSWER', 'OUT_OF_SCOPE', 'FAILED', 'OTHER'])[s.hand_off_reason + 1]),
                         ('chatbotIsactive', s.chatbot_isactive::text), ('country', s.country::text), ('rating', s.rating::text),
                         ('priority', s.priority::text), ('whenFirstResponse', s.when_first_response::text),
                         ('whenFormSubmitted', s.when_form_submitted::text), ('unansweredSince', s.unanswered_since::text),
