@@ -29,6 +29,7 @@ export const GROUPING_NAMES: Record<Grouping, string> = {
   country: 'Country',
   status: 'Status',
   'end-reason': 'Reason for the end',
+  'hand-off-reason': 'Reason for the hand-off',
   outcome: 'Outcome',
   tag: 'Tag',
 };
@@ -101,6 +102,8 @@ function keyOf(by: Grouping, bucket: Bucket): string {
       return bucket.status ?? NONE;
     case 'end-reason':
       return bucket.endReason ?? NONE;
+    case 'hand-off-reason':
+      return bucket.handOffReason ?? NONE;
     case 'outcome':
       return bucket.outcome ?? NONE;
     case 'tag':
@@ -151,6 +154,8 @@ export function labelsOfKey(by: Grouping, key: string, zone: string): { label: s
       return same(STATUS_NAMES[key as ChatSessionStatus] ?? key);
     case 'end-reason':
       return same(key === NONE ? 'Not ended' : words(key));
+    case 'hand-off-reason':
+      return same(key === NONE ? 'No reason' : words(key));
     case 'outcome':
       return same(key === NONE ? 'Not noted' : words(key));
     case 'topic':

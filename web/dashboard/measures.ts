@@ -125,6 +125,27 @@ export const MEASURES: readonly Measure[] = [
     isFurther: true,
   },
   {
+    id: 'bots',
+    title: 'Bots',
+    about: 'Chats that a bot had. It contained a chat that it answered and that ended without an agent. The others were handed off, had no answer, or go on.',
+    unit: 'count',
+    series: [
+      { label: 'Chats', value: figures => figures.bots?.sessions, colour: 1, compared: true },
+      { label: 'Contained', value: figures => figures.bots?.contained, colour: 2, compared: true },
+      { label: 'Handed off', value: figures => figures.bots?.handedOff, colour: 3, compared: true },
+      { label: 'Containment rate', value: figures => figures.bots?.containmentRate, unit: 'share' },
+    ],
+    isFurther: true,
+  },
+  {
+    id: 'bot-first-response',
+    title: 'First response of bots',
+    about: 'From the request to the first message of a bot.',
+    unit: 'seconds',
+    series: durations(figures => figures.botFirstResponse),
+    isFurther: true,
+  },
+  {
     id: 'messages',
     title: 'Messages',
     about: 'Messages by author. Notices and internal notes do not count.',

@@ -86,6 +86,7 @@ export class SessionView extends PageElement {
       ['Wait', session.waitSeconds === null ? null : duration(session.waitSeconds)],
       ['Length', session.durationSeconds === null ? null : duration(session.durationSeconds)],
       ['End', session.endReason && words(session.endReason)],
+      ['Hand-off by the bot', session.handOffReason && words(session.handOffReason)],
       ['Outcome', session.outcome && words(session.outcome)],
       ['Tags', session.tags?.nodes.map(({ name }) => name).join(', ')],
       ['Rating', session.rating && html`<span aria-label="${session.rating} of 5">${'★'.repeat(session.rating)}${'☆'.repeat(5 - session.rating)}</span>`],

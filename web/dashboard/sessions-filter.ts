@@ -1,4 +1,4 @@
-import type { ChatSessionFilter, ChatSessionOutcome, ChatSessionStatus, DateTimeFilter, SessionEndReason } from '../shared/gql/graphql';
+import type { ChatSessionFilter, ChatSessionOutcome, ChatSessionStatus, DateTimeFilter, HandOffReason, SessionEndReason } from '../shared/gql/graphql';
 import { NONE, WEEKDAYS, isTimeline } from './groups';
 import { groupingOf, zoneOf, type Period } from './periods';
 import type { Grouping, Part, View } from './view';
@@ -60,6 +60,8 @@ function ofGroup(by: Grouping, key: string, view: View, period: Period): ChatSes
       return { status: { eq: key as ChatSessionStatus } };
     case 'end-reason':
       return { endReason: isNone ? { isNull: true } : { eq: key as SessionEndReason } };
+    case 'hand-off-reason':
+      return { handOffReason: isNone ? { isNull: true } : { eq: key as HandOffReason } };
     case 'outcome':
       return { outcome: isNone ? { isNull: true } : { eq: key as ChatSessionOutcome } };
     case 'tag':

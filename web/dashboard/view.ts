@@ -17,6 +17,7 @@ export const GROUPINGS = {
   country: 'COUNTRY',
   status: 'STATUS',
   'end-reason': 'END_REASON',
+  'hand-off-reason': 'HAND_OFF_REASON',
   outcome: 'OUTCOME',
   tag: 'TAG',
 } as const satisfies Record<string, ChatStatisticsDimension>;

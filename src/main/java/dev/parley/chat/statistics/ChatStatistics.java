@@ -2,6 +2,7 @@ package dev.parley.chat.statistics;
 
 import dev.parley.chat.ChatSessionOutcome;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.HandOffReason;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.graphql.value.SqlType;
 import java.time.DayOfWeek;
@@ -63,6 +64,10 @@ record ChatStatistics(
 
         @Nullable Object endReason() {
             return SqlType.toJava(SessionEndReason.class, key(StatisticsDimension.END_REASON));
+        }
+
+        @Nullable Object handOffReason() {
+            return SqlType.toJava(HandOffReason.class, key(StatisticsDimension.HAND_OFF_REASON));
         }
 
         @Nullable Object outcome() {

@@ -24,6 +24,8 @@ record Figure(String section, String name, String sql, Set<String> fields) {
     static final String RESPONSE = "response";
     static final String CONVERSATION = "conversation";
     static final String WRAP_UP = "wrapUp";
+    static final String BOTS = "bots";
+    static final String BOT_FIRST_RESPONSE = "botFirstResponse";
     static final String MESSAGES = "messages";
     static final String TRANSFERS = "transfers";
     static final String OFFERS = "offers";
@@ -38,6 +40,7 @@ record Figure(String section, String name, String sql, Set<String> fields) {
 
     private static final String SERVICE_LEVEL = path(COUNTS, "serviceLevel");
     private static final String RESPONSE_RATE = path(RATINGS, "responseRate");
+    private static final String CONTAINMENT_RATE = path(BOTS, "containmentRate");
 
     /** Names of the states of a transfer, by their numbers. */
     private static final List<String> STATES = List.of("pending", "accepted", "rejected", "cancelled", "expired");
@@ -79,6 +82,8 @@ record Figure(String section, String name, String sql, Set<String> fields) {
                         durations(FIRST_RESPONSE, "first_response"),
                         durations(CONVERSATION, "conversation"),
                         durations(WRAP_UP, "wrap_up"),
+                        durations(BOT_FIRST_RESPONSE, "bot_reply"),
+                        bots(),
                         ratings())
                 .flatMap(List::stream)
                 .toList();
@@ -99,6 +104,14 @@ record Figure(String section, String name, String sql, Set<String> fields) {
                         .neededBy(path(COUNTS, "abandonedAfterThreshold"), SERVICE_LEVEL),
                 count(COUNTS, "conversationsEnded", "when_started is not null and when_ended is not null")
                         .neededBy(RESPONSE_RATE));
+    }
+
+    private static List<Figure> bots() {
+        return List.of(
+                count(BOTS, "sessions", "chatbot_isactive or bot_left"),
+                count(BOTS, "contained", "bot_answered and when_ended is not null")
+                        .neededBy(path(BOTS, "contained"), CONTAINMENT_RATE),
+                count(BOTS, "handedOff", "bot_left").neededBy(path(BOTS, "handedOff"), CONTAINMENT_RATE));
     }
 
     private static List<Figure> ratings() {

@@ -98,6 +98,12 @@ final class Figures {
         return ratio(count(Figure.RATINGS, "count"), count("conversationsEnded"));
     }
 
+    /** Share of the contained ones among the sessions that bots contained or handed off, or null if there are none. */
+    @Nullable Double containmentRate() {
+        int contained = count(Figure.BOTS, "contained");
+        return ratio(contained, contained + count(Figure.BOTS, "handedOff"));
+    }
+
     private static @Nullable Double ratio(int part, int all) {
         return all == 0 ? null : (Double) ((double) part / all);
     }

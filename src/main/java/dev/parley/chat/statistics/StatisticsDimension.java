@@ -11,6 +11,10 @@ enum StatisticsDimension {
     COUNTRY("Country that the customer chose.", "e.country", null),
     STATUS("Status of the session.", "e.status", null),
     END_REASON("Why the session ended. Null for sessions that have not ended.", "e.end_reason", null),
+    HAND_OFF_REASON(
+            "Why the bot handed the session off. Null for sessions without a reason, handed off or not.",
+            "e.hand_off_reason",
+            null),
     OUTCOME("How the chat ended, as staff noted it. Null if nobody did.", "e.outcome", null),
     TAG(
             "Tag of the session. A session counts in the group of each of its tags, and once in the total. Null for sessions without tags.",

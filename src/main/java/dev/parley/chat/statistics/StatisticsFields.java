@@ -222,6 +222,11 @@ class StatisticsFields {
                                 typeRef("SessionEndReason"),
                                 Bucket::endReason),
                         ViewType.value(
+                                "handOffReason",
+                                "Why the bot handed the sessions off. Null for sessions without a reason, handed off or not.",
+                                typeRef("HandOffReason"),
+                                Bucket::handOffReason),
+                        ViewType.value(
                                 "outcome",
                                 "How the chats ended, as staff noted it. Null if nobody did.",
                                 typeRef("ChatSessionOutcome"),
@@ -278,6 +283,12 @@ class StatisticsFields {
                         durations(
                                 Figure.WRAP_UP,
                                 "Time from the end until staff noted the outcome or tags. Sessions for which nobody did do not count."),
+                        ViewType.value(
+                                Figure.BOTS,
+                                "Sessions of bots.",
+                                nonNull(typeRef("ChatStatisticsBots")),
+                                figures -> figures),
+                        durations(Figure.BOT_FIRST_RESPONSE, "Time from the request to the first message of a bot."),
                         part(Figure.MESSAGES, "Messages by author.", "ChatStatisticsMessages"),
                         part(Figure.TRANSFERS, "Transfers by outcome.", OUTCOMES),
                         part(

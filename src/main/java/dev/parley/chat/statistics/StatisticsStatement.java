@@ -26,6 +26,11 @@ final class StatisticsStatement {
     private static final String BY_BOT = "m.type = 1 and m.sender_kind = 3";
     private static final String BY_AGENT = "m.type = 1 and m.sender_kind <> 3";
 
+    /** The bot has lost the session e. The condition is that of an index. The first event of a session has all columns. */
+    private static final String BOT_LEFT =
+            "exists (select from chat_session_event v where v.session_id = e.id and v.type not in ('REQUESTED', 'IMPORTED')"
+                    + " and v.payload ->> 'chatbotIsactive' = 'false')";
+
     private final AggregateQuery query;
     private final StatisticsArguments arguments;
     private final StatisticsSelection selected;
@@ -78,7 +83,7 @@ final class StatisticsStatement {
         return parts;
     }
 
-    /** The common table expression s: the sessions that were requested in the periods, with their keys, and the durations that figures need. */
+    /** The common table expression s: the sessions that were requested in the periods, with their keys, and what else figures need. */
     private void addSessions(List<Figure> figures) {
         List<String> columns = new ArrayList<>(List.of(
                 "e.id",
@@ -92,9 +97,9 @@ final class StatisticsStatement {
                 "e.rating",
                 period("e.when_requested") + " as p"));
         columns.addAll(keys());
-        durations().forEach((name, duration) -> {
+        computed().forEach((name, value) -> {
             if (figures.stream().anyMatch(figure -> figure.sql().contains(name))) {
-                columns.add(duration + " as " + name);
+                columns.add(value + " as " + name);
             }
         });
         query.with(
@@ -107,9 +112,18 @@ final class StatisticsStatement {
                                 List.of("e.when_requested >= " + previousFrom, "e.when_requested < " + to)));
     }
 
-    /** SQL of the durations of a session, by the name that the figures use. */
-    private Map<String, String> durations() {
+    /** SQL of the durations of a session, and of what its bot did, by the name that the figures use. */
+    private Map<String, String> computed() {
+        String ofBot = " from chat_message m where m.session_id = e.id and m.visibility = 0 and " + BY_BOT
+                + " and m.when_posted <= " + now;
         return Map.of(
+                "bot_left",
+                BOT_LEFT,
+                "bot_answered",
+                "(e.chatbot_isactive and exists (select" + ofBot + "))",
+                "bot_reply",
+                "case when e.chatbot_isactive or " + BOT_LEFT + " then (select " + seconds("e.when_requested", "x.at")
+                        + " from (select min(m.when_posted) as at" + ofBot + ") x) end",
                 "wait",
                 "case when e.when_started is not null then " + seconds("e.waiting_since", "e.wait_ended_at") + " end",
                 "abandonment",

@@ -100,6 +100,31 @@ class StatisticsTypes {
 
     @Produces
     @Singleton
+    ViewType<Figures> bots() {
+        return new ViewType<>(
+                "ChatStatisticsBots",
+                "Numbers of sessions that a bot had.",
+                Figures.class,
+                List.of(
+                        ofBots("sessions", "Sessions that a bot handles or has handled."),
+                        ofBots("contained", "Sessions that a bot answered and that ended without an agent."),
+                        ofBots(
+                                "handedOff",
+                                "Sessions that went from the bot to the agents: handed off, taken over, or reopened without the bot."),
+                        ViewType.value(
+                                "containmentRate",
+                                "Contained sessions, divided by the sum of contained and handed off ones, from 0 to 1. Null if there are none.",
+                                Scalars.GraphQLFloat,
+                                Figures::containmentRate)));
+    }
+
+    private static ViewType.Field<Figures> ofBots(String name, String description) {
+        return ViewType.value(
+                name, description, nonNull(Scalars.GraphQLInt), figures -> figures.count(Figure.BOTS, name));
+    }
+
+    @Produces
+    @Singleton
     ViewType<Figures> concurrency() {
         return new ViewType<>(
                 "ChatStatisticsConcurrency",

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +112,65 @@ class ChatStatisticsTest {
                         "waiting", 4,
                         "reopened", 6,
                         "messages", Map.of("customer", 0, "agent", 2, "bot", 4)));
+    }
+
+    @Test
+    void sessionsOfBots_areContainedOrHandedOff() {
+        world.set(scene.topic, "widget_post_form = true");
+        String login = world.agentOf(scene.topic);
+        Caller bot = Caller.bot(login);
+        Caller manager = Caller.agent(scene.manager);
+        long answered = answeredBy(bot);
+        bot.does("endChatSession", answered);
+        long reopened = answeredBy(bot);
+        bot.does("endChatSession", reopened);
+        Caller.customer(world.key(reopened)).does("reopenChatSession", reopened);
+        long silent = world.botDriven(scene.topic);
+        Caller.customer(world.key(silent)).does("endChatSession", silent);
+        long handedOff = world.botDriven(scene.topic);
+        bot.does("handOffChatSession", handedOff, Map.of("reason", "NO_ANSWER", "summary", "Asked twice."));
+        manager.does("takeOverChatSession", world.botDriven(scene.topic));
+        world.botDriven(scene.topic);
+        world.waiting(scene.topic);
+        world.run(
+                "update chat_session s set when_requested = (select min(when_posted) from chat_message m where m.session_id = s.id) - interval '5 minutes' where id = ?",
+                answered);
+
+        Instant from = Instant.parse("2020-01-01T00:00:00Z");
+        Instant to = Instant.parse("2100-01-01T00:00:00Z");
+        String figures =
+                "{ bots { sessions contained handedOff containmentRate } botFirstResponse { count maxSeconds } messages { agent bot } }";
+        Answer answer = scene.ask(
+                "groupBy: [HAND_OFF_REASON]",
+                from,
+                to,
+                "total " + figures + " buckets { handOffReason figures { bots { sessions handedOff } } }");
+
+        assertThat(answer.<Map<String, Object>>data("chatStatistics.total.bots"))
+                .isEqualTo(Map.of("sessions", 6, "contained", 1, "handedOff", 3, "containmentRate", 0.25f));
+        assertThat(answer.<Integer>data("chatStatistics.total.botFirstResponse.count"))
+                .isEqualTo(2);
+        assertThat(answer.<Integer>data("chatStatistics.total.botFirstResponse.maxSeconds"))
+                .isEqualTo(300);
+        assertThat(answer.<Map<String, Object>>data("chatStatistics.total.messages"))
+                .isEqualTo(Map.of("agent", 0, "bot", 2));
+        assertThat(answer.<Object>list("chatStatistics.buckets"))
+                .containsExactlyInAnyOrder(
+                        ofReason("NO_ANSWER", Map.of("sessions", 1, "handedOff", 1)),
+                        ofReason(null, Map.of("sessions", 5, "handedOff", 2)));
+    }
+
+    private long answeredBy(Caller bot) {
+        long session = world.botDriven(scene.topic);
+        bot.does("sendChatMessage", session, Map.of("text", "By card.", "options", List.of("Thanks")));
+        return session;
+    }
+
+    private static Map<String, Object> ofReason(String reason, Map<String, Object> bots) {
+        Map<String, Object> bucket = new HashMap<>();
+        bucket.put("handOffReason", reason);
+        bucket.put("figures", Map.of("bots", bots));
+        return bucket;
     }
 
     @Test

@@ -38,11 +38,20 @@ final class ExpectedFigures {
                         .flatMap(session -> session.responses().stream())
                         .sorted()
                         .toList()));
+        figures.put("bots", withoutBots());
+        figures.put("botFirstResponse", statistics(List.of()));
         figures.put("messages", messages(all));
         figures.put("transfers", transfers(all));
         figures.put("offers", transfers(all));
         figures.put("reopened", 0);
         figures.put("ratings", ratings(all));
+        return figures;
+    }
+
+    /** Random sessions have no bot. */
+    private static Map<String, Object> withoutBots() {
+        Map<String, Object> figures = new HashMap<>(Map.of("sessions", 0, "contained", 0, "handedOff", 0));
+        figures.put("containmentRate", null);
         return figures;
     }
 

@@ -18,7 +18,8 @@ final class StatisticsScene {
     static final String FIGURES =
             "{ requested enteredQueue accepted missed abandonedWithinThreshold abandonedAfterThreshold serviceLevel wait"
                     + DURATIONS + "abandonment" + DURATIONS + "conversation" + DURATIONS + "firstResponse" + DURATIONS
-                    + "response" + DURATIONS
+                    + "response" + DURATIONS + "bots { sessions contained handedOff containmentRate } botFirstResponse"
+                    + DURATIONS
                     + "messages { customer agent bot } transfers { requested pending accepted rejected cancelled expired }"
                     + " offers { requested pending accepted rejected cancelled expired } reopened ratings { count average distribution responseRate } }";
 
