@@ -16,7 +16,7 @@ const TURNS = `subscription Turns($after: String) {
 const SESSION = `query Session($id: ID!) {
   chatSession(id: $id) {
     version status chatbotIsactive topic { id }
-    messages(last: 1) { nodes { text sender { kind } } }
+    messages(last: 3) { nodes { text sender { kind } } }
   }
 }`;
 
@@ -39,6 +39,16 @@ const END = `mutation End($input: EndChatSessionInput!) {
 /** Codes that say that somebody else was faster: an agent, another instance of this bot, or the customer with one more message. */
 const TOO_LATE = new Set(['VERSION_CONFLICT', 'BOT_NOT_ACTIVE', 'SESSION_ENDED', 'NOT_FOUND']);
 
+const SPEAKERS = { CUSTOMER: 'Customer', BOT: 'Bot' };
+
+/** The last messages for an agent, each with its first line. */
+function summaryOf(messages) {
+  return messages
+    .filter(({ text, sender }) => text && sender.kind in SPEAKERS)
+    .map(({ text, sender }) => `${SPEAKERS[sender.kind]}: ${Array.from(text.split('\n')[0]).slice(0, 200).join('')}`)
+    .join('\n');
+}
+
 /**
  * Starts the bot. Returns a function that stops it.
  *
@@ -55,23 +65,23 @@ export function start(url, authorization) {
     if (!session?.chatbotIsactive || !['IN_QUEUE', 'CUSTOMER_LAST'].includes(session.status)) return;
     // Each change of the session makes the answer outdated. Parley refuses it then.
     const seen = { chatSessionId, expectedVersion: session.version };
-    const last = session.messages.nodes[0];
+    const messages = session.messages.nodes;
+    const last = messages.at(-1);
     const question = last?.sender.kind === 'CUSTOMER' ? last.text?.trim() : '';
     if (!question) {
       await act(SEND, { ...seen, text: 'Hello! What is your question?' });
     } else if (question === HELPED) {
       await act(END, seen);
     } else if (question === PERSON) {
-      await act(HAND_OFF, seen);
+      await act(HAND_OFF, { ...seen, reason: 'CUSTOMER_ASKED', summary: summaryOf(messages) });
     } else {
       const { faqSuggestions } = await client.query(ARTICLES, { topicId: session.topic.id, text: question.slice(0, 1000) });
       if (faqSuggestions.length > 0) {
         const [{ title, answer }] = faqSuggestions;
         await act(SEND, { ...seen, text: `${title}\n\n${answer}`, options: [HELPED, PERSON] });
       } else {
-        // Agents see the note, customers do not.
-        await act(SEND, { chatSessionId, text: 'The bot found no article that answers the question.', visibility: 'AGENTS' });
-        await act(HAND_OFF, { chatSessionId });
+        // Agents see both, customers do not.
+        await act(HAND_OFF, { ...seen, reason: 'NO_ANSWER', summary: `The bot found no article for this.\n${summaryOf(messages)}` });
       }
     }
   }

@@ -59,6 +59,13 @@ async function customer(message) {
         if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
       }
     },
+    /** The reason of the hand-off and the notes, which agents see. */
+    async handOff() {
+      const query = `query($id: ID!) { chatSession(id: $id) {
+        handOffReason messages(first: 50, where: {visibility: {eq: AGENTS}}) { nodes { text } } } }`;
+      const { chatSession } = await ask(query, { id: done.chatSession.id }, `Bearer ${admin}`);
+      return { reason: chatSession.handOffReason, notes: chatSession.messages.nodes.map(({ text }) => text) };
+    },
     say: (text, chosenFromSeq) =>
       ask(
         'mutation($input: SendChatMessageInput!) { done: sendChatMessage(input: $input) { userErrors { code message field } } }',
@@ -82,18 +89,20 @@ test('customer_whoWantsAPerson_isHandedOver', async () => {
   const [answer] = await ada.answers(1);
   await ada.say(answer.options[1].text, answer.seq);
   await ada.until(({ chatbotIsactive }) => !chatbotIsactive, 'the bot has handed the chat over');
+  assert.deepEqual(await ada.handOff(), {
+    reason: 'CUSTOMER_ASKED',
+    notes: ['Customer: How do I pay an invoice?\nBot: Pay an invoice\nCustomer: I want to talk to a person'],
+  });
 });
 
-test('question_withoutAnArticle_isHandedOver_withANoteForAgents', async () => {
+test('question_withoutAnArticle_isHandedOver_withASummaryForAgents', async () => {
   const ada = await customer();
   const [greeting] = await ada.answers(1);
   assert.equal(greeting.text, 'Hello! What is your question?');
   await ada.say('Do you sell umbrellas?');
   await ada.until(({ chatbotIsactive }) => !chatbotIsactive, 'the bot has handed the chat over');
-  const { chatSession } = await ask(
-    'query($id: ID!) { chatSession(id: $id) { messages(last: 10) { nodes { text visibility } } } }',
-    { id: ada.id },
-    `Bearer ${admin}`,
-  );
-  assert.ok(chatSession.messages.nodes.some(({ text, visibility }) => visibility === 'AGENTS' && /no article/.test(text)));
+  const { reason, notes } = await ada.handOff();
+  assert.equal(reason, 'NO_ANSWER');
+  // One note, though two instances follow the chat.
+  assert.deepEqual(notes, ['The bot found no article for this.\nBot: Hello! What is your question?\nCustomer: Do you sell umbrellas?']);
 });
