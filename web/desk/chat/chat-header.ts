@@ -146,6 +146,7 @@ export class ChatHeader extends LitElement {
       >
         ${icon(name)}${text}
       </button>`;
+    const takesFiles = session.customerAttachments ?? session.topic.attachments.fromCustomers;
     return html`<drop-down label="More actions">
       <span slot="button">${icon('more')}</span>
       ${may('CREATE_TICKET') ? item('ticket', 'Create a ticket…', () => this.#fire('ticket')) : nothing}
@@ -153,6 +154,9 @@ export class ChatHeader extends LitElement {
       ${may('HAND_OFF') ? item('bot', 'Take it from the bot', () => actions.handOff(session.id)) : nothing}
       ${may('TAKE_OVER') ? item('transfer', 'Take over', () => actions.takeOver(session.id)) : nothing}
       ${may('END') && session.phase === 'PENDING' ? item('end', 'End the chat', () => this.#fire('end')) : nothing}
+      ${may('SET_ATTACHMENTS')
+        ? item('clip', takesFiles ? 'Refuse files of the customer' : 'Allow files of the customer', () => actions.allowFiles(session.id, !takesFiles))
+        : nothing}
       ${may('BLOCK') ? item('end', 'Block the customer…', () => this.#fire('block')) : nothing}
       ${session.transcriptAvailable ? item('download', 'Save the transcript', () => this.#fire('transcript')) : nothing}
     </drop-down>`;

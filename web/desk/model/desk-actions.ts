@@ -17,6 +17,7 @@ import {
   DeskReopenDocument,
   DeskRequestTransferDocument,
   DeskReturnToQueueDocument,
+  DeskSetAttachmentsDocument,
   DeskSetPresenceDocument,
   DeskTagsDocument,
   DeskTakeOverDocument,
@@ -135,6 +136,13 @@ export class DeskActions {
   handOff(chatSessionId: string): Promise<boolean> {
     return this.#run(AT.chat(chatSessionId), async () =>
       this.#take(acceptedAtDesk((await this.#client.mutate(DeskHandOffDocument, { chatSessionId })).handOffChatSession)),
+    );
+  }
+
+  /** Allows or forbids files of the customer. */
+  allowFiles(chatSessionId: string, fromCustomer: boolean): Promise<boolean> {
+    return this.#run(AT.chat(chatSessionId), async () =>
+      this.#take(acceptedAtDesk((await this.#client.mutate(DeskSetAttachmentsDocument, { chatSessionId, fromCustomer })).setChatSessionAttachments)),
     );
   }
 

@@ -138,6 +138,26 @@ class AttachmentsPageIT {
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
+    @Test
+    void files_ofTheCustomer_areRefusedAndAllowedByTheAgent() {
+        openChat(browsers.profile());
+        assertThat(widget.button("Attach files")).isVisible();
+
+        desk.button("More actions").click();
+        desk.button("Refuse files of the customer").click();
+
+        assertThat(widget.button("Attach files")).hasCount(0);
+        assertThat(desk.button("Attach files")).isVisible();
+
+        desk.button("More actions").click();
+        desk.button("Allow files of the customer").click();
+
+        assertThat(widget.button("Attach files")).isVisible();
+        widget.files().setInputFiles(text("invoice.txt", "Invoice"));
+        assertThat(desk.messages().last()).containsText("invoice.txt");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
     /** A customer and an agent talk, in a topic that allows files. */
     private void openChat(BrowserContext customers) {
         long topic = world.topic();

@@ -45,6 +45,8 @@ public enum ChatSessionEventType {
     MESSAGE_SENT,
     @Description("A file was refused because of its type.")
     FILE_REFUSED,
+    @Description("The session's agent or a manager allowed or forbade files of the customer.")
+    ATTACHMENTS_CHANGED,
     @Description("An internal note was written.")
     NOTE_ADDED,
     @Description("A supervisor joined the conversation, to listen.")

@@ -107,6 +107,7 @@ final class RightsOperations {
             Map.entry("returnChatSessionToQueue", session -> ""),
             Map.entry("sendChatMessage", session -> "text: \"Hello\""),
             Map.entry("sendChatTranscript", session -> ""),
+            Map.entry("setChatSessionAttachments", session -> "fromCustomer: true"),
             Map.entry("setChatSessionPriority", session -> "priority: 2"),
             Map.entry("setChatSessionSkills", session -> "skillIds: []"),
             Map.entry("setTyping", session -> "typing: true"),

@@ -47,6 +47,7 @@ class AllowedActions {
     static final List<String> NEEDS = List.of(
             "status",
             "chatbotIsactive",
+            "customerAttachments",
             "whenEnded",
             "erasedAt",
             "offerExpiresAt",

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The mutation that announces a file. */
+/** The mutations that announce a file, and allow files of the customer. */
 @GraphQLApi
 public class UploadMutations {
 
@@ -103,12 +103,38 @@ public class UploadMutations {
     @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
     @Mutation
     @NonNull @Description(
-            "Announces a file, which is then uploaded by PUT to uploadUrl and sent with a message. Allowed for those who may send messages now, if the topic allows it (chatTopic.attachments). Files that are not sent within an hour (PARLEY_ATTACHMENTS_SEND_WITHIN) are removed.")
+            "Announces a file, which is then uploaded by PUT to uploadUrl and sent with a message. Allowed for those who may send messages now, if the topic allows it (chatTopic.attachments), or for the customer the session (chatSession.customerAttachments). Files that are not sent within an hour (PARLEY_ATTACHMENTS_SEND_WITHIN) are removed.")
     public CreateUploadPayload createUpload(
             @NonNull @Name("input") @Description("Parameters for createUpload.") CreateUploadInput input) {
         return runner.run(
                 input,
                 new CreateUploadPayload(urls),
                 actor -> uploads.announce(actor, input.session(), input.fileName, input.size));
+    }
+
+    /** Input for setChatSessionAttachments. */
+    @Input("SetChatSessionAttachmentsInput")
+    @Description("Input for setChatSessionAttachments.")
+    public static class SetAttachmentsInput extends SessionInput {
+        @NonNull @Description("Whether the customer may attach files in this session, whatever the topic says.")
+        public boolean fromCustomer;
+    }
+
+    /** Result of setChatSessionAttachments. */
+    @Type("SetChatSessionAttachmentsPayload")
+    @Description("Result of setChatSessionAttachments.")
+    public static class SetAttachmentsPayload extends SessionPayload {}
+
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.NOT_ACTIVE})
+    @AllowedTo(AccessRole.AGENT)
+    @Mutation("setChatSessionAttachments")
+    @NonNull @Description(
+            "Allows or forbids files of the customer in one session. It precedes chatTopic.attachments.fromCustomers, and stays when the session gets another agent. Allowed for the session's agent and for managers of the topic.")
+    public SetAttachmentsPayload setChatSessionAttachments(
+            @NonNull @Name("input") @Description("Parameters for setChatSessionAttachments.") SetAttachmentsInput input) {
+        return runner.run(
+                input,
+                new SetAttachmentsPayload(),
+                actor -> uploads.allow(actor, input.session(), input.fromCustomer));
     }
 }

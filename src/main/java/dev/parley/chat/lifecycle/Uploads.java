@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Files that are announced, refused and sent. The methods that change rows are transactions. */
+/** Files that are allowed, announced, refused and sent. The methods that change rows are transactions. */
 @ApplicationScoped
 public class Uploads {
 
@@ -84,6 +84,18 @@ public class Uploads {
                 ChatAttachment.announced(session, by, FileName.of(name), size, now, now.plus(config.uploadWithin()));
         writes.insert(attachment);
         return Outcome.changed(List.of(session, attachment));
+    }
+
+    /**
+     * Allows or forbids files of the customer in a session.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE
+     */
+    @Transactional
+    public Outcome allow(Actor actor, SessionRef ref, boolean fromCustomer) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.SET_ATTACHMENTS, ref);
+        boolean changed = chat.session().conversation().allowFilesOfCustomer(chat.context(), fromCustomer);
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
     /** Adds a notice to a session that is open: a file was refused because of its type. */

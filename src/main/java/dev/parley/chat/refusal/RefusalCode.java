@@ -281,10 +281,10 @@ public enum RefusalCode implements CatalogEntry {
             false),
     @Description("The identity could not be checked, because the keys of the site cannot be read.")
     IDENTITY_UNAVAILABLE("The identity could not be checked.", "Try again later, or send no identity.", true),
-    @Description("The topic does not allow the caller to attach files.")
+    @Description("The topic, or for the customer the session, does not allow the caller to attach files.")
     ATTACHMENTS_DISABLED(
-            "This topic does not allow you to attach files.",
-            "Files require chatTopic.attachments.fromCustomers or fromAgents.",
+            "You may not attach files to this chat.",
+            "Files require chatTopic.attachments.fromCustomers or fromAgents. The session's agent may decide otherwise for the customer (setChatSessionAttachments).",
             false),
     @Description("The file is larger than the service allows.")
     FILE_TOO_LARGE("The file is too large.", "Send a file of at most serviceInfo.maxAttachmentSize bytes.", false),

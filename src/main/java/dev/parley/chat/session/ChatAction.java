@@ -112,9 +112,10 @@ public enum ChatAction {
                 ? RefusalCode.SESSION_ENDED
                 : SEND_MESSAGE.refusal(session, context);
         boolean allowed =
-                context.actor().isCustomer() ? session.topic.customerAttachments : session.topic.agentAttachments;
+                context.actor().isCustomer() ? session.takesFilesOfCustomer() : session.topic.agentAttachments;
         return refusal == null && !allowed ? RefusalCode.ATTACHMENTS_DISABLED : refusal;
     }),
+    SET_ATTACHMENTS("setChatSessionAttachments", ChatAction::directsActive),
     MARK_READ("markChatRead", ChatAction::participates),
     SET_TYPING("setTyping", ChatAction::participates),
     HEARTBEAT("heartbeatChatSession", ChatAction::participatesAsCustomer),

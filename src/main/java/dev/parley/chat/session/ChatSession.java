@@ -400,6 +400,11 @@ public class ChatSession extends ChatSessionRow {
         }
     }
 
+    /** Returns whether the customer may attach files. What the staff decided for the session precedes the setting of the topic. */
+    boolean takesFilesOfCustomer() {
+        return customerAttachments == null ? topic.customerAttachments : customerAttachments;
+    }
+
     /** Returns whether a user has joined the conversation to listen. */
     boolean isSupervisedBy(@Nullable User listener) {
         return supervisedBy != null && listener != null && supervisedBy.id.equals(listener.id);

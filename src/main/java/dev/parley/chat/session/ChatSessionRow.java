@@ -89,6 +89,7 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("country", row -> row.country);
         LOGGED.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
         LOGGED.put("priority", row -> (int) row.priority);
+        LOGGED.put("customerAttachments", row -> row.customerAttachments);
         LOGGED.put("whenFirstResponse", row -> row.firstResponseAt);
         LOGGED.put("whenFormSubmitted", row -> row.formSubmittedAt);
         LOGGED.put("unansweredSince", row -> row.unansweredSince);
@@ -330,6 +331,10 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     @NonNull @Description("Priority in the queue. Higher values are served first.")
     public short priority;
+
+    @Description(
+            "Whether the customer may attach files, as the session's agent or a manager decided (setChatSessionAttachments). Null if nobody did: then the topic decides (chatTopic.attachments.fromCustomers).")
+    public @Nullable Boolean customerAttachments;
 
     @Column(name = "when_first_response")
     @Description("Time at which an agent first sent a message.")

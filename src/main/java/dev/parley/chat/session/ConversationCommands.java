@@ -271,6 +271,22 @@ public final class ConversationCommands {
     }
 
     /**
+     * Allows or forbids files of the customer in this session, whatever the topic says.
+     *
+     * @return whether anything changed
+     * @throws RefusalException NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE
+     */
+    public boolean allowFilesOfCustomer(ActionContext context, boolean allowed) {
+        session.require(ChatAction.SET_ATTACHMENTS, context);
+        if (Boolean.valueOf(allowed).equals(session.customerAttachments)) {
+            return false;
+        }
+        session.customerAttachments = allowed;
+        journal.record(ChatSessionEventType.ATTACHMENTS_CHANGED, context.actor(), context.now());
+        return true;
+    }
+
+    /**
      * Adds a notice that a file was refused because of its type.
      *
      * @param by the agent or the bot; null for the customer

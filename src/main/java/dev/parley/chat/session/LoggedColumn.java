@@ -91,7 +91,7 @@ record LoggedColumn(String key, String name, Class<?> type, String description) 
             return GraphQLTypeReference.typeRef(type.getSimpleName());
         } else if (type == Instant.class) {
             return TimeScalars.DATE_TIME;
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return Scalars.GraphQLBoolean;
         }
         return Scalars.GraphQLInt;

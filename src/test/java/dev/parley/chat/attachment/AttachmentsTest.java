@@ -140,6 +140,77 @@ class AttachmentsTest {
     }
 
     @Test
+    void agentAllowsFilesOfTheCustomer_inOneSession_whateverTheTopicSays() {
+        scene.world.set(scene.topic, "customer_attachments = false");
+        long other = scene.world.active(scene.topic, scene.login);
+        assertThat(actionOfCustomer()).isEqualTo("ATTACHMENTS_DISABLED");
+
+        Answer allowed = allow(scene.anna, true);
+
+        assertThat(allowed.refusal()).isNull();
+        assertThat(allowed.<Boolean>data("done.chatSession.customerAttachments"))
+                .isTrue();
+        assertThat(scene.world.events(scene.session)).containsExactly("ATTACHMENTS_CHANGED");
+        assertThat(scene.customer
+                        .asks("{ customerSession { events { nodes { type } } } }")
+                        .<String>list("customerSession.events.nodes.type"))
+                .containsExactly("ATTACHMENTS_CHANGED");
+        assertThat(scene.anna
+                        .asks(
+                                "query($id: ID!) { chatSession(id: $id) { events { nodes { changes { customerAttachments } } } } }",
+                                Map.of("id", Ids.of("ChatSession", scene.session)))
+                        .<Boolean>list("chatSession.events.nodes.changes.customerAttachments"))
+                .containsExactly(true);
+        assertThat(actionOfCustomer()).isNull();
+        scene.sent(scene.customer, "a.pdf", PDF);
+        assertThat(scene.announce(Caller.customer(scene.world.key(other)), other, "a.pdf", 10)
+                        .refusal())
+                .isEqualTo("ATTACHMENTS_DISABLED");
+
+        assertThat(allow(scene.anna, true).changed()).isFalse();
+        assertThat(scene.world.events(scene.session)).containsExactly("ATTACHMENTS_CHANGED", "MESSAGE_SENT");
+    }
+
+    @Test
+    void managerForbidsFilesOfTheCustomer_andTheAgentMayStillSendSome() {
+        assertThat(allow(Caller.agent(scene.world.managerOf(scene.topic)), false)
+                        .refusal())
+                .isNull();
+
+        assertThat(scene.announce(scene.customer, "a.pdf", 10).refusal()).isEqualTo("ATTACHMENTS_DISABLED");
+        scene.sent(scene.anna, "a.pdf", PDF);
+    }
+
+    @Test
+    void othersThanItsStaff_mayNotAllowFilesInASession_norAfterItsEnd() {
+        assertThat(allow(scene.customer, true).refusal()).isEqualTo("NOT_ALLOWED");
+        assertThat(allow(Caller.agent(scene.world.agentOf(scene.topic)), true).refusal())
+                .isEqualTo("NOT_OWNER");
+        scene.anna.does("endChatSession", scene.session);
+        assertThat(allow(scene.anna, true).refusal()).isEqualTo("NOT_ACTIVE");
+        assertThat(scene.world.session(scene.session, "customer_attachments")).isEmpty();
+    }
+
+    private Answer allow(Caller caller, boolean fromCustomer) {
+        return caller.does(
+                "setChatSessionAttachments",
+                Map.of("chatSessionId", Ids.of("ChatSession", scene.session), "fromCustomer", fromCustomer),
+                "chatSession { customerAttachments }");
+    }
+
+    /** Why allowedActions says that the customer may not attach a file; null if it may. */
+    private String actionOfCustomer() {
+        return scene.customer
+                .asks("{ customerSession { allowedActions { action code } } }")
+                .<Map<String, Object>>list("customerSession.allowedActions")
+                .stream()
+                .filter(each -> each.get("action").equals("ATTACH_FILE"))
+                .findFirst()
+                .map(each -> (String) each.get("code"))
+                .orElse(null);
+    }
+
+    @Test
     void sizesAndNumbersBeyondTheLimits_areRefused() {
         assertThat(scene.announce(scene.customer, "a.pdf", 0).refusal()).isEqualTo("VALIDATION size");
         assertThat(scene.announce(scene.customer, "a.pdf", -1).refusal()).isEqualTo("VALIDATION size");

@@ -180,6 +180,7 @@ final class LifecycleCast {
             case SEND_MESSAGE -> Map.of("text", "Hello");
             case WRITE_NOTE -> Map.of("text", "Take care", "visibility", MessageVisibility.AGENTS.name());
             case ATTACH_FILE -> Map.of("fileName", "invoice.pdf", "size", 1000);
+            case SET_ATTACHMENTS -> Map.of("fromCustomer", false);
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
             case UPDATE_VISIT -> Map.of("pageUrl", "https://shop.example/cart");

@@ -33,6 +33,7 @@ public final class RandomActions {
             "assignChatSession",
             "setChatSessionPriority",
             "setChatSessionSkills",
+            "setChatSessionAttachments",
             "sendChatMessage",
             "markChatRead",
             "setTyping",
@@ -187,6 +188,7 @@ public final class RandomActions {
                 chance.anyOf(
                         "sendChatMessage",
                         "markChatRead",
+                        "setChatSessionAttachments",
                         "updateChatVisit",
                         "requestChatTransfer",
                         "requestChatTransfer",

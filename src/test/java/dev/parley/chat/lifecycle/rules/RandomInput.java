@@ -48,6 +48,7 @@ final class RandomInput {
             case "setChatSessionPriority" -> input("priority", chance.oneIn(20) ? 1_001 : chance.below(3));
             case "setChatSessionSkills" ->
                 input("skillIds", chance.perhaps() ? List.of() : List.of(Ids.of("ChatTag", skill)));
+            case "setChatSessionAttachments" -> input("fromCustomer", chance.perhaps());
             case "linkChatSession" -> links();
             case "unlinkChatSession" -> unlinked();
             case "updateChatVisit" ->
