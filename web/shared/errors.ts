@@ -26,6 +26,7 @@ export type RequestErrorCode =
   | 'PAYLOAD_TOO_LARGE'
   | 'WRONG_LENGTH'
   | 'ILLEGAL_FILE_TYPE'
+  | 'INFECTED_FILE'
   | 'DEADLINE_EXCEEDED'
   | 'UNAVAILABLE'
   | 'RESYNC_REQUIRED'

@@ -108,6 +108,7 @@ export const NOTICE: Record<ChatNoticeKind, string> = {
   OPTION_CHOSEN: 'chose an option',
   FILE_TYPE_REJECTED: 'sent a file that was rejected',
   RETURNED_TO_QUEUE: 'The chat returned to the queue',
+  FILE_INFECTED: 'sent a file that was rejected because it is infected',
 };
 
 /** Why the bot handed the chat off. */

@@ -64,4 +64,5 @@ export const da: Texts = {
   REOPENED_BY_CUSTOMER: 'Du fortsatte chatten.',
   RETURNED_TO_QUEUE: 'Medarbejderen mistede forbindelsen. Du er tilbage i køen.',
   FILE_TYPE_REJECTED: 'En fil af denne type blev ikke accepteret.',
+  FILE_INFECTED: 'En fil blev ikke accepteret, fordi den indeholder malware.',
 };

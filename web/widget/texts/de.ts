@@ -64,4 +64,5 @@ export const de: Texts = {
   REOPENED_BY_CUSTOMER: 'Sie haben den Chat fortgesetzt.',
   RETURNED_TO_QUEUE: 'Die Verbindung zum Kundendienst ist abgebrochen. Sie sind wieder in der Warteschlange.',
   FILE_TYPE_REJECTED: 'Eine Datei dieses Typs wurde nicht angenommen.',
+  FILE_INFECTED: 'Eine Datei wurde nicht angenommen, weil sie Schadsoftware enthält.',
 };

@@ -62,6 +62,7 @@ export const en = {
   REOPENED_BY_CUSTOMER: 'You continued the chat.',
   RETURNED_TO_QUEUE: 'Your agent lost the connection. You are back in the queue.',
   FILE_TYPE_REJECTED: 'A file of this type was not accepted.',
+  FILE_INFECTED: 'A file was not accepted because it contains malware.',
 };
 
 export type Texts = typeof en;

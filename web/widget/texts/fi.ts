@@ -64,4 +64,5 @@ export const fi: Texts = {
   REOPENED_BY_CUSTOMER: 'Jatkoit chattia.',
   RETURNED_TO_QUEUE: 'Asiakaspalvelijan yhteys katkesi. Olet taas jonossa.',
   FILE_TYPE_REJECTED: 'Tämän tyyppistä tiedostoa ei hyväksytty.',
+  FILE_INFECTED: 'Tiedostoa ei hyväksytty, koska se sisältää haittaohjelman.',
 };

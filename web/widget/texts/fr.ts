@@ -64,4 +64,5 @@ export const fr: Texts = {
   REOPENED_BY_CUSTOMER: 'Vous avez continué le chat.',
   RETURNED_TO_QUEUE: 'Votre conseiller a perdu la connexion. Vous êtes de nouveau dans la file d’attente.',
   FILE_TYPE_REJECTED: 'Un fichier de ce type n’a pas été accepté.',
+  FILE_INFECTED: 'Un fichier n’a pas été accepté car il contient un logiciel malveillant.',
 };

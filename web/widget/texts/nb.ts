@@ -64,4 +64,5 @@ export const nb: Texts = {
   REOPENED_BY_CUSTOMER: 'Du fortsatte chatten.',
   RETURNED_TO_QUEUE: 'Medarbeideren mistet forbindelsen. Du er tilbake i køen.',
   FILE_TYPE_REJECTED: 'En fil av denne typen ble ikke godtatt.',
+  FILE_INFECTED: 'En fil ble ikke godtatt fordi den inneholder skadevare.',
 };

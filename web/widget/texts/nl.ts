@@ -64,4 +64,5 @@ export const nl: Texts = {
   REOPENED_BY_CUSTOMER: 'U hebt de chat voortgezet.',
   RETURNED_TO_QUEUE: 'De verbinding van de medewerker is verbroken. U staat weer in de wachtrij.',
   FILE_TYPE_REJECTED: 'Een bestand van dit type is niet geaccepteerd.',
+  FILE_INFECTED: 'Een bestand is niet geaccepteerd omdat het malware bevat.',
 };

@@ -64,4 +64,5 @@ export const sv: Texts = {
   REOPENED_BY_CUSTOMER: 'Du fortsatte chatten.',
   RETURNED_TO_QUEUE: 'Medarbetaren tappade anslutningen. Du är tillbaka i kön.',
   FILE_TYPE_REJECTED: 'En fil av den här typen godtogs inte.',
+  FILE_INFECTED: 'En fil godtogs inte eftersom den innehåller skadlig kod.',
 };

@@ -272,6 +272,8 @@ export type ChatNoticeKind =
   | 'ERROR'
   /** The FAQ may answer the question; asks the customer whether it helped. The field text of the message has the titles of the articles, one per line. */
   | 'FAQ_QUESTION'
+  /** A file was rejected because it is infected. The field detail has its name. */
+  | 'FILE_INFECTED'
   /** A file was rejected because of its type. The field detail has its name. */
   | 'FILE_TYPE_REJECTED'
   /** The session started. Imported messages only. */
@@ -408,6 +410,8 @@ export type ChatSessionEventType =
   | 'ALERTED'
   /** A manager assigned the waiting session to an agent. */
   | 'ASSIGNED'
+  /** The session's agent or a manager allowed or forbade files of the customer. */
+  | 'ATTACHMENTS_CHANGED'
   /** The session was closed; it can no longer be reopened. */
   | 'CLOSED'
   /** The customer's consent was withdrawn. */
@@ -428,7 +432,7 @@ export type ChatSessionEventType =
   | 'FAQ_ANSWERED'
   /** The service suggested articles of the FAQ for the customer's question. */
   | 'FAQ_SUGGESTED'
-  /** A file was refused because of its type. */
+  /** A file was refused because of its type, or because it is infected. The notice says which. */
   | 'FILE_REFUSED'
   /** The bot handed the session off to the agents. */
   | 'HANDED_OFF'
@@ -539,6 +543,8 @@ export type ChatSessionFilter = {
   customer?: PersonFilter | null | undefined;
   /** Display name of the customer in the chat. */
   customerAlias?: StringNullableFilter | null | undefined;
+  /** Whether the customer may attach files, as the session's agent or a manager decided (setChatSessionAttachments). Null if nobody did: then the topic decides (chatTopic.attachments.fromCustomers). */
+  customerAttachments?: BooleanNullableFilter | null | undefined;
   /** Time at which the customer's client was last seen, through a request with the session's key or an open WebSocket. Updated with a delay of some seconds. */
   customerFetch?: DateTimeNullableFilter | null | undefined;
   /** Host name or address of the customer's client. */
@@ -1933,7 +1939,7 @@ export type UserErrorCode =
   | 'ALREADY_ACCEPTED'
   /** Another supervisor has joined the conversation. See chatSession.supervisedBy. */
   | 'ALREADY_SUPERVISED'
-  /** The topic does not allow the caller to attach files. */
+  /** The topic, or for the customer the session, does not allow the caller to attach files. */
   | 'ATTACHMENTS_DISABLED'
   /** The message or the session has as many files, or as many bytes of files, as the service allows. */
   | 'ATTACHMENT_LIMIT_REACHED'

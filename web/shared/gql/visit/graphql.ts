@@ -42,7 +42,7 @@ export type UserErrorCode =
   | 'ALREADY_ACCEPTED'
   /** Another supervisor has joined the conversation. See chatSession.supervisedBy. */
   | 'ALREADY_SUPERVISED'
-  /** The topic does not allow the caller to attach files. */
+  /** The topic, or for the customer the session, does not allow the caller to attach files. */
   | 'ATTACHMENTS_DISABLED'
   /** The message or the session has as many files, or as many bytes of files, as the service allows. */
   | 'ATTACHMENT_LIMIT_REACHED'

@@ -96,7 +96,7 @@ class ArchitectureTest {
             administration → mutation block faq reply sync privacy webhook lifecycle session topic tag refusal shared
             mutation       → lifecycle session refusal shared
             privacy      → lifecycle session topic persistence refusal shared
-            upload       → lifecycle attachment
+            upload       → lifecycle attachment shared
             faq          → lifecycle topic persistence refusal
             reply        → lifecycle session topic persistence refusal
             service      → attachment topic refusal shared

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged service refuses a configuration with faults: one message that names all of them, and no stack trace. */
 @ExtendWith(PackagedService.class)
@@ -79,15 +81,14 @@ class ConfigurationIT {
                 """);
     }
 
-    /** Found later, by the component that reads the file. */
-    @Test
-    void unreadableFile_isOneMessage() throws Exception {
-        try (Instance refused = Instance.launch(
-                folder, Instance.testSettings(Map.of("parley.persisted-queries.allow-list", "/nowhere.json")))) {
+    /** Found later, by the component that uses the value. */
+    @ParameterizedTest
+    @CsvSource({"parley.persisted-queries.allow-list, /nowhere.json", "parley.attachments.scan.clamd, clamav"})
+    void valueThatCannotBeUsed_isOneMessage(String setting, String value) throws Exception {
+        try (Instance refused = Instance.launch(folder, Instance.testSettings(Map.of(setting, value)))) {
             assertThat(refused.awaitExit()).isEqualTo(1);
             assertThat(refused.log())
-                    .contains(
-                            "Parley does not start, because of its configuration: parley.persisted-queries.allow-list")
+                    .contains("Parley does not start, because of its configuration: " + setting)
                     .doesNotContain("\tat ");
         }
     }

@@ -26,7 +26,8 @@ public enum ChatMessageSpecialType {
     BOT_MESSAGE(16, ChatMessageKind.TEXT),
     OPTIONS(17, ChatMessageKind.OPTIONS),
     ILLEGAL_FILE_TYPE(18, ChatNoticeKind.FILE_TYPE_REJECTED),
-    RETURNED_TO_QUEUE(100, ChatNoticeKind.RETURNED_TO_QUEUE);
+    RETURNED_TO_QUEUE(100, ChatNoticeKind.RETURNED_TO_QUEUE),
+    INFECTED_FILE(101, ChatNoticeKind.FILE_INFECTED);
 
     @EnumeratedValue
     private final short number;

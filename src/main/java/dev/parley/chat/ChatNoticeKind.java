@@ -38,7 +38,9 @@ public enum ChatNoticeKind {
     @Description("A file was rejected because of its type. The field detail has its name.")
     FILE_TYPE_REJECTED(18),
     @Description("The agent lost its connection, and the session returned to the queue.")
-    RETURNED_TO_QUEUE(100);
+    RETURNED_TO_QUEUE(100),
+    @Description("A file was rejected because it is infected. The field detail has its name.")
+    FILE_INFECTED(101);
 
     @EnumeratedValue
     private final short number;

@@ -43,7 +43,7 @@ public enum ChatSessionEventType {
     SKILLS_CHANGED,
     @Description("The customer, the agent or the bot sent a message.")
     MESSAGE_SENT,
-    @Description("A file was refused because of its type.")
+    @Description("A file was refused because of its type, or because it is infected. The notice says which.")
     FILE_REFUSED,
     @Description("The session's agent or a manager allowed or forbade files of the customer.")
     ATTACHMENTS_CHANGED,

@@ -91,6 +91,7 @@ final class Contradictions {
                 "parley.sse.keep-alive-every",
                 "parley.webhooks.poll-every",
                 "parley.webhooks.timeout",
+                "parley.attachments.scan.timeout",
                 "parley.mail.timeout")) {
             require(settings.time(name).map(time -> !time.isZero()).orElse(true), name + " must be longer than 0.");
         }
@@ -128,12 +129,15 @@ final class Contradictions {
                 Optional.of(Duration.ofSeconds(settings.number(SOCKET_TIMEOUT).orElse(SOCKET_TIMEOUT_SECONDS)))
                         .filter(timeout -> !timeout.isZero()),
                 SOCKET_TIMEOUT);
-        requireShorter(
-                settings.time("parley.http.request-timeout"),
-                "parley.http.request-timeout",
-                Optional.of(settings.time("quarkus.http.idle-timeout").orElse(HTTP_IDLE_TIMEOUT))
-                        .filter(timeout -> !timeout.isZero()),
-                "quarkus.http.idle-timeout");
+        // Nothing is sent meanwhile.
+        for (String name : List.of("parley.http.request-timeout", "parley.attachments.scan.timeout")) {
+            requireShorter(
+                    settings.time(name),
+                    name,
+                    Optional.of(settings.time("quarkus.http.idle-timeout").orElse(HTTP_IDLE_TIMEOUT))
+                            .filter(timeout -> !timeout.isZero()),
+                    "quarkus.http.idle-timeout");
+        }
         BigInteger longestLine =
                 settings.bytes("quarkus.http.limits.max-initial-line-length").orElse(LONGEST_LINE);
         require(

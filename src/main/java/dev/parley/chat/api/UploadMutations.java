@@ -131,10 +131,9 @@ public class UploadMutations {
     @NonNull @Description(
             "Allows or forbids files of the customer in one session. It precedes chatTopic.attachments.fromCustomers, and stays when the session gets another agent. Allowed for the session's agent and for managers of the topic.")
     public SetAttachmentsPayload setChatSessionAttachments(
-            @NonNull @Name("input") @Description("Parameters for setChatSessionAttachments.") SetAttachmentsInput input) {
+            @NonNull @Name("input") @Description("Parameters for setChatSessionAttachments.")
+                    SetAttachmentsInput input) {
         return runner.run(
-                input,
-                new SetAttachmentsPayload(),
-                actor -> uploads.allow(actor, input.session(), input.fromCustomer));
+                input, new SetAttachmentsPayload(), actor -> uploads.allow(actor, input.session(), input.fromCustomer));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings of attachments. A topic allows them (ChatTopic.attachments). */
 @ConfigMapping(prefix = "parley.attachments")
@@ -48,4 +49,26 @@ public interface AttachmentConfig {
     /** How long the URL of an attachment is valid, in steps of a minute. A download that has begun may take longer. */
     @WithDefault("10M")
     Duration urlValid();
+
+    /** The scan of each file for viruses. */
+    Scan scan();
+
+    /** How files are scanned by ClamAV. */
+    public interface Scan {
+
+        /**
+         * Address of ClamAV's daemon: a host with a port, such as 127.0.0.1:3310, or the path of its socket, such as /run/clamav/clamd.ctl.
+         * Without it, files are not scanned. With it, a file that can't be scanned is refused with UNAVAILABLE, and an infected one with
+         * INFECTED_FILE. StreamMaxLength, MaxFileSize and MaxScanSize of the daemon must not be below parley.attachments.max-size.
+         */
+        Optional<String> clamd();
+
+        /** How long the scan of a file may take. Then the file is refused with UNAVAILABLE. */
+        @WithDefault("1M")
+        Duration timeout();
+
+        /** How long an infected file is kept in quarantine. Then it is removed, as it is with its session. */
+        @WithDefault("7D")
+        Duration quarantine();
+    }
 }

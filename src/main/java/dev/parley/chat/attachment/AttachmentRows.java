@@ -31,6 +31,12 @@ public class AttachmentRows {
     /** The row stays for a while, so that it counts. */
     private static final String REFUSED = "update chat_attachment set state = 3 where id = ? and state = 1";
 
+    /** The bytes stay, where no URL leads to them. They count as long as they do. */
+    private static final String QUARANTINED = """
+            update chat_attachment
+            set state = 4, name = ?, media_type = ?, sha256 = ?, threat = ?, expires_at = now() + make_interval(secs => ?)
+            where id = ? and state = 1""";
+
     private static final String ABANDONED = "delete from chat_attachment where id = ? and state = 1";
 
     /** A URL that was given before does not lead to a file that was deleted, erased or redacted since. */
@@ -91,6 +97,16 @@ public class AttachmentRows {
     /** Notes that a file was refused because of its type. */
     public void refused(long id) {
         change(REFUSED, id);
+    }
+
+    /**
+     * Notes that a file was refused because it is infected, and keeps it in quarantine.
+     *
+     * @param threat the name of what was found in it
+     * @param kept for how long
+     */
+    public void quarantine(long id, String name, String mediaType, String sha256, String threat, Duration kept) {
+        change(QUARANTINED, name, mediaType, sha256, threat, (double) kept.toSeconds(), id);
     }
 
     /** Removes a file that is not received completely. */

@@ -1,5 +1,6 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.attachment.AttachmentConfig;
 import dev.parley.chat.attachment.ChatAttachment;
 import dev.parley.chat.attachment.FileName;
@@ -98,9 +99,13 @@ public class Uploads {
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
-    /** Adds a notice to a session that is open: a file was refused because of its type. */
+    /**
+     * Adds a notice to a session that is open: a file was refused.
+     *
+     * @param notice says why
+     */
     @Transactional
-    public void refuse(long session, @Nullable Long createdBy, String name) {
+    public void refuse(long session, @Nullable Long createdBy, String name, ChatMessageSpecialType notice) {
         ChatSession locked;
         try {
             locked = SessionUnitOfWork.lock(session);
@@ -108,7 +113,7 @@ public class Uploads {
             return;
         }
         User by = createdBy == null ? null : User.findById(createdBy);
-        if (locked.conversation().refuseFile(by, name, clock.instant())) {
+        if (locked.conversation().refuseFile(by, name, notice, clock.instant())) {
             unitOfWork.commit(locked);
         }
     }

@@ -400,7 +400,7 @@ public class ChatSession extends ChatSessionRow {
         }
     }
 
-    /** Returns whether the customer may attach files. What the staff decided for the session precedes the setting of the topic. */
+    /** Returns whether the customer may attach files. The staff may decide it for the session. Otherwise the topic does. */
     boolean takesFilesOfCustomer() {
         return customerAttachments == null ? topic.customerAttachments : customerAttachments;
     }

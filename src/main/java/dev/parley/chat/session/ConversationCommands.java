@@ -287,12 +287,13 @@ public final class ConversationCommands {
     }
 
     /**
-     * Adds a notice that a file was refused because of its type.
+     * Adds a notice that a file was refused.
      *
      * @param by the agent or the bot; null for the customer
+     * @param notice says why
      * @return false if the session has ended meanwhile
      */
-    public boolean refuseFile(@Nullable User by, String name, Instant now) {
+    public boolean refuseFile(@Nullable User by, String name, ChatMessageSpecialType notice, Instant now) {
         if (session.isOver()) {
             return false;
         }
@@ -300,7 +301,7 @@ public final class ConversationCommands {
         SessionActor actor = by == null ? SessionActor.CUSTOMER : new SessionActor(kind, by, null);
         journal.post(
                 ChatMessageType.SPECIAL,
-                ChatMessageSpecialType.ILLEGAL_FILE_TYPE,
+                notice,
                 MessageDraft.of(null, MessageVisibility.ALL, name, null, null),
                 actor,
                 now);

@@ -217,7 +217,10 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     @NonNull @GroupField(path = "attachments.fromAgents", description = "Whether agents and bots may attach files.")
     public boolean agentAttachments;
 
-    @NonNull @GroupField(path = "attachments.fromCustomers", description = "Whether customers may attach files. A session may have another rule (setChatSessionAttachments).")
+    @NonNull @GroupField(
+            path = "attachments.fromCustomers",
+            description =
+                    "Whether customers may attach files. A session may have another rule (setChatSessionAttachments).")
     public boolean customerAttachments;
 
     @NonNull @GroupField(path = "bot.enabled", description = "Whether the bot answers.")

@@ -4,6 +4,7 @@ import dev.parley.chat.attachment.AttachmentConfig;
 import dev.parley.chat.attachment.AttachmentRows;
 import dev.parley.chat.attachment.FileTypes;
 import dev.parley.chat.attachment.SignedUrls;
+import dev.parley.chat.attachment.VirusScanner;
 import dev.parley.chat.lifecycle.Uploads;
 import dev.parley.graphql.download.Upload;
 import dev.parley.graphql.download.UploadTarget;
@@ -26,13 +27,21 @@ class AttachmentUpload implements Upload {
     private final SignedUrls urls;
     private final AttachmentRows rows;
     private final FileTypes types;
+    private final VirusScanner scanner;
     private final Uploads uploads;
     private final AttachmentConfig config;
 
-    AttachmentUpload(SignedUrls urls, AttachmentRows rows, FileTypes types, Uploads uploads, AttachmentConfig config) {
+    AttachmentUpload(
+            SignedUrls urls,
+            AttachmentRows rows,
+            FileTypes types,
+            VirusScanner scanner,
+            Uploads uploads,
+            AttachmentConfig config) {
         this.urls = urls;
         this.rows = rows;
         this.types = types;
+        this.scanner = scanner;
         this.uploads = uploads;
         this.config = config;
     }
@@ -46,7 +55,7 @@ class AttachmentUpload implements Upload {
     public UploadTarget open(Map<String, String> arguments) {
         return urls.uploaded(Objects.requireNonNull(arguments.get(ARGUMENT)))
                 .flatMap(id -> rows.claim(id, LONGEST))
-                .map(file -> new ReceivedFile(file, rows, types, uploads, config.sendWithin()))
+                .map(file -> new ReceivedFile(file, rows, types, scanner, uploads, config))
                 .orElseThrow(AttachmentUpload::gone);
     }
 

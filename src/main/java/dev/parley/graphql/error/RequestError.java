@@ -71,12 +71,16 @@ public enum RequestError implements CatalogEntry {
             "The type of the file, found by its content, is not allowed.",
             "Send a file of another type. The operator of the service configures the types.",
             false),
+    INFECTED_FILE(
+            "The virus scanner found malware in the file.",
+            "Remove the file from your device. If you trust it, report its hash to the operator of the service.",
+            false),
     DEADLINE_EXCEEDED(
             "The request exceeded its deadline and was cancelled.",
             "Ask for less. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
     UNAVAILABLE(
-            "The instance is starting or shutting down, its database can't be used at the moment, or it has too many event streams.",
+            "The instance is starting or shutting down, its database or its virus scanner can't be used at the moment, or it has too many event streams.",
             "Retry. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
     RESYNC_REQUIRED(

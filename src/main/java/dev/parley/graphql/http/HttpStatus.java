@@ -11,6 +11,7 @@ import static io.netty.handler.codec.http.HttpResponseStatus.REQUEST_URI_TOO_LON
 import static io.netty.handler.codec.http.HttpResponseStatus.SERVICE_UNAVAILABLE;
 import static io.netty.handler.codec.http.HttpResponseStatus.TOO_MANY_REQUESTS;
 import static io.netty.handler.codec.http.HttpResponseStatus.UNAUTHORIZED;
+import static io.netty.handler.codec.http.HttpResponseStatus.UNPROCESSABLE_ENTITY;
 import static io.netty.handler.codec.http.HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.parley.graphql.error.RequestError;
@@ -80,6 +81,7 @@ final class HttpStatus {
             case PAYLOAD_TOO_LARGE -> REQUEST_ENTITY_TOO_LARGE;
             case URI_TOO_LONG -> REQUEST_URI_TOO_LONG;
             case UNSUPPORTED_MEDIA_TYPE, ILLEGAL_FILE_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+            case INFECTED_FILE -> UNPROCESSABLE_ENTITY;
             case RATE_LIMITED, TOO_MANY_OPERATIONS -> TOO_MANY_REQUESTS;
             case INTERNAL -> INTERNAL_SERVER_ERROR;
             case DEADLINE_EXCEEDED, UNAVAILABLE -> SERVICE_UNAVAILABLE;

@@ -158,6 +158,8 @@ final class UploadStream {
             fail(refusal);
             return;
         }
+        // The client has sent everything. The rest has time limits of its own.
+        stopTimers();
         work(target::complete).onSuccess(this::answer).onFailure(this::fail);
     }
 

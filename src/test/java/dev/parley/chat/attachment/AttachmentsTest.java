@@ -200,7 +200,8 @@ class AttachmentsTest {
 
     /** Why allowedActions says that the customer may not attach a file; null if it may. */
     private String actionOfCustomer() {
-        return scene.customer
+        return scene
+                .customer
                 .asks("{ customerSession { allowedActions { action code } } }")
                 .<Map<String, Object>>list("customerSession.allowedActions")
                 .stream()

@@ -135,8 +135,7 @@ class RoundTripsTest {
             Map.entry("sendChatTranscript", () -> ofSession(anna(), withAddress(active()))),
             Map.entry(
                     "setChatCapacity", () -> new Call(manager(), with(user(world.agentOf(topic)), "chatCapacity", 3))),
-            Map.entry(
-                    "setChatSessionAttachments", () -> ofSession(anna(), active(), Map.of("fromCustomer", true))),
+            Map.entry("setChatSessionAttachments", () -> ofSession(anna(), active(), Map.of("fromCustomer", true))),
             Map.entry(
                     "setChatSessionPriority", () -> ofSession(manager(), world.waiting(topic), Map.of("priority", 2))),
             Map.entry(
