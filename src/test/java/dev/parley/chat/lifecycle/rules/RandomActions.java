@@ -164,10 +164,13 @@ public final class RandomActions {
         return ChatSessionStatus.values()[(int) world.number("select status from chat_session where id = ?", session)];
     }
 
-    /** A mutation that suits a session in this status. An offer is often resolved. */
+    /** A mutation that suits a session in this status. An offer is often resolved, and a supervisor often leaves. */
     private String fitting(ChatSessionStatus status, long session) {
         if (!chance.oneIn(4) && isOffered(session)) {
             return chance.anyOf("acceptChatTransfer", "rejectChatTransfer", "rejectChatTransfer", "cancelChatTransfer");
+        }
+        if (isSupervised(session) && chance.perhaps()) {
+            return "leaveChatSession";
         }
         return switch (status) {
             case PRE_CHAT_FORM -> "submitPreChatForm";
@@ -282,6 +285,10 @@ public final class RandomActions {
 
     private boolean isOffered(long session) {
         return world.number("select count(*) from chat_transfer where session_id = ? and state = 0", session) > 0;
+    }
+
+    private boolean isSupervised(long session) {
+        return world.number("select count(supervised_by) from chat_session where id = ?", session) > 0;
     }
 
     private String targetOf(long session) {
