@@ -6,12 +6,9 @@ import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
 import dev.parley.support.Waits;
 import dev.parley.support.server.OwnDatabase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +24,9 @@ class FailoverIT {
 
     @Test
     void promotion_ofTheStandby_losesNothingThatWasAcknowledged() throws Exception {
-        Path first = Files.createDirectory(folder.resolve("first"));
-        Path second = folder.resolve("second");
-        OwnDatabase primary = new OwnDatabase(first, Map.of("synchronous_standby_names", "*"));
-        primary.stop();
-        copy(first, second);
-        Files.createFile(second.resolve("standby.signal"));
-        primary.start();
-        try (OwnDatabase standby = new OwnDatabase(
-                        second,
-                        Map.of("primary_conninfo", "'host=127.0.0.1 user=postgres port=" + primary.port() + "'"));
+        OwnDatabase primary = new OwnDatabase(
+                Files.createDirectory(folder.resolve("first")), Map.of("synchronous_standby_names", "*"));
+        try (OwnDatabase standby = primary.standby(folder.resolve("second"));
                 Instance instance =
                         Instance.onTestDatabase(Map.of("quarkus.datasource.jdbc.url", urlOf(primary, standby)))) {
             PersistentWriters.prepare(primary);
@@ -59,14 +49,5 @@ class FailoverIT {
     private static String urlOf(OwnDatabase primary, OwnDatabase standby) {
         return "jdbc:postgresql://localhost:" + primary.port() + ",localhost:" + standby.port()
                 + "/postgres?user=postgres&targetServerType=primary&hostRecheckSeconds=1&connectTimeout=5";
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -37,6 +38,29 @@ public final class OwnDatabase implements AutoCloseable {
         this.folder = folder;
         this.configuration = configuration;
         server = settings().start();
+    }
+
+    /**
+     * Starts a standby of this server by streaming replication, which is asynchronous unless this server is configured otherwise. This server restarts.
+     *
+     * @param data folder for the standby's data, which does not exist yet
+     */
+    public OwnDatabase standby(Path data) throws IOException {
+        stop();
+        copy(folder, data);
+        Files.createFile(data.resolve("standby.signal"));
+        start();
+        return new OwnDatabase(
+                data, Map.of("primary_conninfo", "'host=127.0.0.1 user=" + USER + " port=" + port() + "'"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** Settings of an {@link Instance} that uses this database. */
