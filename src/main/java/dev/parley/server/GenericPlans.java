@@ -1,6 +1,8 @@
 package dev.parley.server;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +14,8 @@ import java.sql.Statement;
  * server, the database, the role or the connection, that value is kept.
  */
 @Singleton
+@Default
+@DataSource("replica")
 class GenericPlans implements AgroalPoolInterceptor {
 
     private static final String UNLESS_CONFIGURED = """

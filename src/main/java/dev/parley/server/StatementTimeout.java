@@ -2,6 +2,8 @@ package dev.parley.server;
 
 import dev.parley.graphql.http.HttpConfig;
 import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +14,8 @@ import java.sql.Statement;
  * per connection and costs requests nothing. It also ends statements whose request has been abandoned.
  */
 @Singleton
+@Default
+@DataSource("replica")
 class StatementTimeout implements AgroalPoolInterceptor {
 
     private final HttpConfig config;

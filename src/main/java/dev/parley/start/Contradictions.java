@@ -39,6 +39,7 @@ final class Contradictions {
         intervals();
         chats();
         connections();
+        replica();
         webhooksAndMail();
         fanOut();
         tokens();
@@ -152,6 +153,15 @@ final class Contradictions {
                 settings.number("parley.subscriptions.workers").orElseThrow()
                         < settings.number("quarkus.datasource.jdbc.max-size").orElse(POOL_SIZE),
                 "parley.subscriptions.workers must be less than quarkus.datasource.jdbc.max-size, or subscriptions leave no connection for requests.");
+    }
+
+    private void replica() {
+        require(
+                settings.text("parley.replica.url")
+                        .map(url -> url.strip().startsWith("jdbc:postgresql:"))
+                        .orElse(true),
+                "parley.replica.url must begin with jdbc:postgresql:");
+        requireShorter("parley.replica.max-wait", "parley.http.request-timeout");
     }
 
     private void webhooksAndMail() {

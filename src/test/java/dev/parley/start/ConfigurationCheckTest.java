@@ -117,6 +117,8 @@ class ConfigurationCheckTest {
         "parley.attachments.scan.timeout, 3M, must be shorter than quarkus.http.idle-timeout (2m)",
         "parley.http.max-url-length, 64K, must be less than quarkus.http.limits.max-initial-line-length",
         "parley.http.max-body-size, 11M, must not be more than quarkus.http.limits.max-body-size",
+        "parley.replica.url, postgresql://replica/parley, must begin with jdbc:postgresql:",
+        "parley.replica.max-wait, 30S, must be shorter than parley.http.request-timeout (30s)",
         "parley.webhooks.timeout, 1M, must be shorter than parley.webhooks.claim-for (1m)",
         "parley.webhooks.first-pause, 7H, must not be longer than parley.webhooks.longest-pause (6h)",
         "parley.mail.timeout, 1M, must be shorter than 1 min",

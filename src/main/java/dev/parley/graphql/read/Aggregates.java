@@ -33,6 +33,7 @@ public class Aggregates {
      * @param field a field of the request
      */
     public List<AggregateRow> read(AggregateQuery query, DataFetchingEnvironment field) {
-        return reads.aggregate(query, currentActor.get(), Deadline.of(field.getGraphQlContext()));
+        return reads.aggregate(
+                query, currentActor.get(), Reads.areOfQuery(field), Deadline.of(field.getGraphQlContext()));
     }
 }

@@ -277,7 +277,7 @@ public class EntityFetchers {
 
     private PlanRows rows(PlanStatement statement, SubFields selected, Deadline deadline) {
         CallerUses.note(statement, selected.request().getGraphQlContext());
-        return reads.rows(statement, actor(), deadline);
+        return reads.rows(statement, actor(), Reads.areOfQuery(selected.request()), deadline);
     }
 
     private Map<Long, Rendered> render(Plan plan, PlanRows rows, SubFields selected) {

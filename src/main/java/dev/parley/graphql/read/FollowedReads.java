@@ -60,7 +60,7 @@ public class FollowedReads {
                 Map.of("first", 1, "where", where, "orderBy", List.of(Map.of("field", orderBy, "direction", "ASC"))),
                 visibility);
         PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, true);
-        PlanRows rows = reads.rows(statement, actor(), Deadline.NONE);
+        PlanRows rows = reads.rows(statement, actor(), false, Deadline.NONE);
         PlanWriter writer = new PlanWriter(actor(), selected, rows).load(plan.rows());
         PlanRows.PageOfRows found = rows.page(plan.rows());
         return found.rows().stream()

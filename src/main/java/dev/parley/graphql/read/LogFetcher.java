@@ -67,7 +67,8 @@ public class LogFetcher {
         Plan plan = plans.ofConnection(type, selected, visibility);
         Page page = Page.ofLog(type, field.getArguments(), range, visibility);
         PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, true);
-        PlanRows rows = reads.rows(statement, currentActor.get(), Deadline.of(field.getGraphQlContext()));
+        // Cursors of logs are positions of the primary, at which subscriptions resume.
+        PlanRows rows = reads.rows(statement, currentActor.get(), false, Deadline.of(field.getGraphQlContext()));
         PlanRows.PageOfRows found = rows.page(plan.rows());
         // The statement itself finds nothing after such a cursor.
         if (found.rows().isEmpty() && after != null && through == null && reads.isLost(type, range, after)) {

@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.database.Replica;
 import dev.parley.graphql.clause.LogRange;
 import dev.parley.graphql.clause.Parameters;
 import dev.parley.graphql.clause.Sql;
@@ -12,6 +13,8 @@ import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.value.LogPosition;
 import dev.parley.graphql.value.SqlType;
 import dev.parley.security.Actor;
+import graphql.language.OperationDefinition.Operation;
+import graphql.schema.DataFetchingEnvironment;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +37,10 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads data for responses. Each read is one statement on its own connection, which is returned to the pool immediately. */
+/**
+ * Reads data for responses. Each read is one statement on its own connection, which is returned to the pool immediately. Queries are answered by
+ * the {@link Replica}, if there is one.
+ */
 @Singleton
 class Reads {
 
@@ -43,6 +49,7 @@ class Reads {
             .toArray(Duration[]::new);
 
     private final Supplier<AgroalDataSource> database;
+    private final Supplier<Replica> replica;
     private final AgentRights rights;
     private final Supplier<Counter> statements;
     private final Supplier<Timer> time;
@@ -57,10 +64,12 @@ class Reads {
     /** The data source and metrics are injected as providers, because they become available later than the schema. */
     Reads(
             Provider<AgroalDataSource> database,
+            Provider<Replica> replica,
             AgentRights rights,
             Provider<MeterRegistry> metrics,
             Provider<ReadAudit> audit) {
         this.database = Suppliers.memoized(database::get);
+        this.replica = Suppliers.memoized(replica::get);
         this.rights = rights;
         this.statements = Suppliers.memoized(() -> metrics.get().counter("parley.reads"));
         this.time = Suppliers.memoized(() -> Timer.builder("parley.reads.time")
@@ -71,24 +80,39 @@ class Reads {
         this.audit = audit;
     }
 
-    /** Reads the rows of a plan with the caller's current rights. */
-    PlanRows rows(PlanStatement statement, Actor actor, Deadline deadline) {
+    /**
+     * Whether a field belongs to a query, which the replica may answer. Mutations and subscriptions read what was written a moment ago, and all their
+     * reads would wait for the replica.
+     */
+    static boolean areOfQuery(DataFetchingEnvironment field) {
+        return field.getOperationDefinition().getOperation() == Operation.QUERY;
+    }
+
+    /**
+     * Reads the rows of a plan with the caller's current rights.
+     *
+     * @param replicaToo whether the replica may answer
+     */
+    PlanRows rows(PlanStatement statement, Actor actor, boolean replicaToo, Deadline deadline) {
         Sql sql = statement.sql();
         if (sql == null) {
             return new PlanRows(statement);
         }
         if (!sql.usesAccessParameters()) {
-            return rows(statement, sql, deadline);
+            return rows(statement, sql, replicaToo, deadline);
         }
         Actor.Agent agent = (Actor.Agent) actor;
         AgentRights.Known known = rights.last(agent);
+        boolean first = true;
         while (true) {
             statement.parameters().addAll(known.values());
-            PlanRows rows = rows(statement, sql, deadline);
+            PlanRows rows = rows(statement, sql, replicaToo && first, deadline);
             if (known.isOf(rows.rightsVersion())) {
                 return rows;
             }
             known = rights.read(agent);
+            // The replica may not have these yet.
+            first = false;
         }
     }
 
@@ -99,12 +123,13 @@ class Reads {
             return new PlanRows(statement);
         }
         statement.parameters().addAll(accessParameters);
-        return rows(statement, sql, Deadline.NONE);
+        return rows(statement, sql, false, Deadline.NONE);
     }
 
-    private PlanRows rows(PlanStatement statement, Sql sql, Deadline deadline) {
+    private PlanRows rows(PlanStatement statement, Sql sql, boolean replicaToo, Deadline deadline) {
         deadline.require();
-        PlanRows rows = read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
+        PlanRows rows =
+                read(sql, statement.parameters(), replicaToo, result -> new PlanRows(statement).read(sql, result));
         Actor actor = statement.visibility().actor();
         if (statement.plan().rows().hasPersonal()) {
             audit.get().record((Actor.Agent) actor, rows.personal());
@@ -119,20 +144,25 @@ class Reads {
         }
     }
 
-    /** Reads figures with the caller's current rights. */
-    List<AggregateRow> aggregate(AggregateQuery query, Actor actor, Deadline deadline) {
+    /**
+     * Reads figures with the caller's current rights.
+     *
+     * @param replicaToo whether the replica may answer
+     */
+    List<AggregateRow> aggregate(AggregateQuery query, Actor actor, boolean replicaToo, Deadline deadline) {
         Sql sql = query.sql();
         deadline.require();
         if (!sql.usesAccessParameters()) {
-            List<AggregateRow> rows = figures(sql, query.parameters());
+            List<AggregateRow> rows = figures(sql, query.parameters(), replicaToo);
             recordSearch(actor, query.parameters());
             return rows;
         }
         Actor.Agent agent = (Actor.Agent) actor;
         AgentRights.Known known = rights.last(agent);
+        boolean first = true;
         while (true) {
             query.parameters().addAll(known.values());
-            List<AggregateRow> rows = new ArrayList<>(figures(sql, query.parameters()));
+            List<AggregateRow> rows = new ArrayList<>(figures(sql, query.parameters(), replicaToo && first));
             AggregateRow version = rows.stream()
                     .filter(row -> row.part().equals(AggregateQuery.RIGHTS))
                     .findFirst()
@@ -142,11 +172,12 @@ class Reads {
                 return rows;
             }
             known = rights.read(agent);
+            first = false;
         }
     }
 
-    private List<AggregateRow> figures(Sql sql, Parameters parameters) {
-        return read(sql, parameters, result -> {
+    private List<AggregateRow> figures(Sql sql, Parameters parameters, boolean replicaToo) {
+        return read(sql, parameters, replicaToo, result -> {
             List<AggregateRow> rows = new ArrayList<>();
             while (result.next()) {
                 Array figures = result.getArray(3);
@@ -222,18 +253,33 @@ class Reads {
     }
 
     private <T> T read(Sql sql, Parameters parameters, Reader<T> reader) {
+        return read(sql, parameters, false, reader);
+    }
+
+    private <T> T read(Sql sql, Parameters parameters, boolean replicaToo, Reader<T> reader) {
         statements.get().increment();
         long start = System.nanoTime();
-        try (Connection connection = database.get().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            sql.bind(statement, parameters);
-            try (ResultSet result = statement.executeQuery()) {
-                return reader.read(result);
+        try {
+            if (replicaToo) {
+                return replica.get().read(connection -> execute(connection, sql, parameters, reader));
+            }
+            try (Connection connection = database.get().getConnection()) {
+                return execute(connection, sql, parameters, reader);
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("Reading from the database failed", failed);
         } finally {
             time.get().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static <T> T execute(Connection connection, Sql sql, Parameters parameters, Reader<T> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                return reader.read(result);
+            }
         }
     }
 }
