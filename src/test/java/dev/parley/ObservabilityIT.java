@@ -9,6 +9,7 @@ import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
+import dev.parley.support.TestDatabase;
 import dev.parley.support.Waits;
 import dev.parley.support.WebhookReceiver;
 import dev.parley.support.World;
@@ -64,6 +65,8 @@ class ObservabilityIT {
                 "quarkus.log.console.json.enabled", "true",
                 "parley.metrics.queues-every", "1S",
                 "parley.metrics.max-topics", "100000",
+                // The database itself: no standby, but the metrics of a replica exist.
+                "parley.replica.url", TestDatabase.url(),
                 "parley.webhooks.allow-http", "true",
                 "parley.webhooks.allowed-networks", "127.0.0.1/32,::1/128"));
         createWebhook();
@@ -76,6 +79,7 @@ class ObservabilityIT {
         }
         accept(session);
         Caller.nobody().at(instance).asks("{ chatSessions { totalCount } }");
+        Caller.admin("admin").at(instance).asks("{ chatTopics { totalCount } }").data();
         Waits.until(() -> !RECEIVER.received().isEmpty(), "the webhook's receiver is called");
         Waits.until(() -> metrics().contains("parley_webhooks_attempts_total"), "the attempt is counted");
         Waits.until(() -> metrics().contains("parley_queue_length{topic=\"" + topic + "\"} 1.0"), "queues are counted");
@@ -147,6 +151,14 @@ class ObservabilityIT {
                 .isEqualTo(1);
         assertThat(value(metrics, "parley_queue_oldest_wait_seconds{topic=\"" + topic + "\"}"))
                 .isBetween(600.0, 3600.0);
+    }
+
+    @Test
+    void connections_areCountedByPool() {
+        assertThat(metrics())
+                .contains(
+                        "agroal_awaiting_count{datasource=\"default\"}",
+                        "agroal_awaiting_count{datasource=\"replica\"}");
     }
 
     @Test
