@@ -366,8 +366,9 @@ export class CustomerConversation {
     this.#outbox = undefined;
   }
 
+  /** Takes a state of the session. Older ones than the present one are ignored. */
   #take(session: CustomerSession | null | undefined): void {
-    if (!session) return;
+    if (!session || session.eventSeq < (this.session?.eventSeq ?? 0)) return;
     const customerReadSeq = Math.max(session.customerReadSeq, this.session?.customerReadSeq ?? 0);
     this.session = { ...session, customerReadSeq };
     this.changed();

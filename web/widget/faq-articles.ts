@@ -30,7 +30,6 @@ export class FaqArticles extends LitElement {
   #form: HTMLElement | null = null;
   /** The panel that contains it. It reads the chat from the panel, so that panels without an FAQ stay small. */
   #panel!: ChatPanel;
-  #answered = false;
   #timer = 0;
   /** The question of the latest lookup. Answers to earlier ones are dropped. */
   #question = '';
@@ -66,8 +65,8 @@ export class FaqArticles extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
     this.#form?.removeEventListener('input', this.#typed);
-    // The focus moves to what has come in its place.
-    if (this.#answered) void this.#panel.focus();
+    // The focus moves to what has come in its place. The event may come before the answer to the mutation.
+    if (this.busy) void this.#panel.focus();
   }
 
   /** The question may be there before this part was loaded: it was sent, or the customer types fast. */
@@ -131,13 +130,12 @@ export class FaqArticles extends LitElement {
     if (question === this.#question) this.articles = found;
   }
 
-  /** Answers. The event that follows replaces this part. An article that was not opened has not failed to help. */
+  /** Answers. The event that follows replaces this part, which is busy until then. An article that was not opened has not failed to help. */
   async #answer(helped: boolean): Promise<void> {
     this.busy = true;
     try {
       const faq = await this.#panel.chat.faq();
       await faq.answer(helped, this.#read ?? (helped ? this.articles[0]?.faqEntryId : undefined));
-      this.#answered = true;
     } catch (problem) {
       this.error = problem instanceof ParleyError ? problem : new ParleyError('INTERNAL', String(problem));
       this.busy = false;

@@ -92,6 +92,18 @@ class FaqIT extends WidgetStory {
     }
 
     @Test
+    void answer_thatComesAfterItsEvent_movesTheFocusToo() {
+        WidgetPage widget = asked();
+        HeldAnswer held = HeldAnswer.of(widget.page(), "AnswerFaq");
+        widget.button("No, continue to the chat").click();
+
+        assertThat(widget.field("Write a message")).isFocused();
+        held.release();
+        assertThat(widget.field("Write a message")).isFocused();
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
     void question_withoutAnArticle_leadsToTheQueue() {
         WidgetPage widget = widget(profile).open().ask("Ada", "ada@example.com", "Where are you?");
 
