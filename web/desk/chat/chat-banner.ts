@@ -50,6 +50,12 @@ export class ChatBanner extends LitElement {
     return html`${this.#problem()}${this.#transfer(session)}${this.#state(session)}${this.#handOff(session)}${this.#supervisor(session)}${refusal(this.desk.running, AT.chat(session.id))}`;
   }
 
+  /** A button for an action. It is disabled while an action at this chat runs: a second one would be dropped. */
+  #button(label: string, act: () => unknown, isPrimary = false) {
+    const isBusy = this.desk.running.isRunning(AT.chat(this.conversation.id));
+    return html`<button class="button small ${isPrimary ? 'primary' : ''}" ?disabled=${isBusy} @click=${act}>${label}</button>`;
+  }
+
   /** The chat could not be read again, for instance because the agent may not see it any more. */
   #problem() {
     const { problem } = this.conversation;
@@ -64,10 +70,10 @@ export class ChatBanner extends LitElement {
     const left = elapsed(new Date(clock.now).toISOString(), Date.parse(transfer.expiresAt));
     const target = transfer.toUser?.displayName ?? transfer.toTopic?.name ?? '';
     if (this.conversation.may('ACCEPT_TRANSFER')) {
-      const accept = html`<button class="button small primary" @click=${() => this.desk.actions.acceptOffer(id)}>Accept</button>`;
+      const accept = this.#button('Accept', () => this.desk.actions.acceptOffer(id), true);
       return banner(html`${transfer.requestedBy.displayName} offers you this chat. ${transfer.reason ?? ''}`, { action: accept });
     }
-    const cancel = html`<button class="button small" @click=${() => this.desk.actions.cancelTransfer(id)}>Cancel</button>`;
+    const cancel = this.#button('Cancel', () => this.desk.actions.cancelTransfer(id));
     return banner(html`Offered to ${target}. The offer expires in ${left}.`, { action: this.conversation.may('CANCEL_TRANSFER') ? cancel : undefined });
   }
 
@@ -75,16 +81,16 @@ export class ChatBanner extends LitElement {
     const { desk, conversation } = this;
     if (session.phase === 'CLOSED') return this.#ended(session);
     if (session.phase === 'PENDING') {
-      const accept = html`<button class="button small primary" @click=${() => desk.actions.accept(session.id)}>Accept</button>`;
+      const accept = this.#button('Accept', () => desk.actions.accept(session.id), true);
       return banner('The customer waits in the queue.', { action: conversation.may('ACCEPT') ? accept : undefined });
     }
     if (session.chatbotIsactive) {
-      const handOff = html`<button class="button small" @click=${() => desk.actions.handOff(session.id)}>Take it from the bot</button>`;
+      const handOff = this.#button('Take it from the bot', () => desk.actions.handOff(session.id));
       return banner('A bot answers this chat.', { action: conversation.may('HAND_OFF') ? handOff : undefined });
     }
     if (session.user && session.user.id !== desk.viewer.user?.id) {
-      const takeOver = html`<button class="button small" @click=${() => desk.actions.takeOver(session.id)}>Take over</button>`;
-      const join = html`<button class="button small" @click=${() => desk.actions.join(session.id)}>Join</button>`;
+      const takeOver = this.#button('Take over', () => desk.actions.takeOver(session.id));
+      const join = this.#button('Join', () => desk.actions.join(session.id));
       const mayJoin = conversation.may('JOIN') && session.supervisedBy?.id !== desk.viewer.user?.id;
       const hint = mayJoin && !session.transcriptAvailable ? ' Join to read it.' : '';
       const action = html`${mayJoin ? join : nothing} ${conversation.may('TAKE_OVER') ? takeOver : nothing}`;
@@ -103,13 +109,13 @@ export class ChatBanner extends LitElement {
   #supervisor({ id, supervisedBy }: SessionAtDesk) {
     if (!supervisedBy) return nothing;
     if (supervisedBy.id !== this.desk.viewer.user?.id) return banner(`${supervisedBy.displayName} is listening.`);
-    const leave = html`<button class="button small" @click=${() => this.desk.actions.leave(id)}>Leave</button>`;
+    const leave = this.#button('Leave', () => this.desk.actions.leave(id));
     return banner('You are listening. The agent sees it, the customer does not.', { action: leave });
   }
 
   #ended({ id, endReason, rating, ratingComment, outcome, tags }: SessionAtDesk) {
     const { conversation } = this;
-    const reopen = html`<button class="button small" @click=${() => this.desk.actions.reopen(id)}>Reopen</button>`;
+    const reopen = this.#button('Reopen', () => this.desk.actions.reopen(id));
     const note = html`<button class="button small" @click=${() => this.dispatchEvent(new CustomEvent('wrap-up'))}>Outcome and tags</button>`;
     const action = html`${conversation.may('END') ? note : nothing} ${conversation.may('REOPEN') ? reopen : nothing}`;
     const noted = html`${outcome ? html` <b>${OUTCOME[outcome]}.</b>` : nothing} ${tags?.nodes.map(tag => html`${tagMark(tag)} `)}`;

@@ -114,7 +114,7 @@ export class ChatHeader extends LitElement {
       ${may('END') && session.phase === 'ACTIVE'
         ? html`<button class="button" title="End the chat (E)" ?disabled=${isBusy} @click=${() => this.#fire('end')}>${icon('end')}<span>End chat</span></button>`
         : nothing}
-      ${this.#menu(session)}
+      ${this.#menu(session, isBusy)}
       <button
         class="icon-button customer"
         aria-label="Customer"
@@ -133,12 +133,14 @@ export class ChatHeader extends LitElement {
     return html`<span class="chip" title="Language of the customer"><span class="hidden">Language: </span>${languageName(language, 'en')}</span>`;
   }
 
-  #menu(session: SessionAtDesk) {
+  /** Its actions are disabled while one runs: a second one would be dropped. */
+  #menu(session: SessionAtDesk, isBusy: boolean) {
     const { actions } = this.desk;
     const may = (action: ChatAction) => this.conversation.may(action);
     const item = (name: Parameters<typeof icon>[0], text: string, action: () => unknown) =>
       html`<button
         class="item"
+        ?disabled=${isBusy}
         @click=${() => {
           this.renderRoot.querySelector<DropDown>('drop-down')?.close();
           action();

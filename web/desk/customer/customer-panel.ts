@@ -93,7 +93,7 @@ export class CustomerPanel extends LitElement {
     const withLists = customer ?? contact;
     const mayLink = this.#conversation?.may('LINK') ?? false;
     const mayUnlink = this.#conversation?.may('UNLINK') ?? false;
-    const unlink = (link: ChatSessionLink): Unlink => (mayUnlink ? () => this.desk.actions.unlink(session.id, link) : undefined);
+    const unlink = (link: ChatSessionLink): Unlink => (mayUnlink ? { act: () => this.desk.actions.unlink(session.id, link), isBusy: this.#isLinking(session) } : undefined);
     const add = (link: ChatSessionLink, text: string) =>
       mayLink ? html`<button class="link add" @click=${() => this.#link(link)}>${icon('link')}${text}</button>` : nothing;
     return html`<section>
@@ -118,7 +118,14 @@ export class CustomerPanel extends LitElement {
     const people = suggestedCustomers?.nodes ?? [];
     if (!people.length) return nothing;
     return html`<p class="quiet">This e-mail address belongs to a person of the CRM. Anyone can type it: ask before you link.</p>
-      ${people.map(person => suggestedPerson(person, session, () => this.desk.actions.link(session.id, { personId: person.id })))}`;
+      ${people.map(person => suggestedPerson(person, session, {
+        act: () => this.desk.actions.link(session.id, { personId: person.id }),
+        isBusy: this.#isLinking(session),
+      }))}`;
+  }
+
+  #isLinking({ id }: SessionAtDesk): boolean {
+    return this.desk.running.isRunning(AT.links(id));
   }
 
   /** The records that the chat is about. */

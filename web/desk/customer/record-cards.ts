@@ -17,12 +17,19 @@ interface ListOf<Row> {
   readonly totalCount: number;
 }
 
+/** Links a record, or removes the link to it. */
+export interface LinkAction {
+  readonly act: () => unknown;
+  /** Whether a link is being changed. Another action would be dropped. */
+  readonly isBusy: boolean;
+}
+
 /** Removes the link to a record. Undefined if the agent may not. */
-export type Unlink = (() => unknown) | undefined;
+export type Unlink = LinkAction | undefined;
 
 const unlinkButton = (what: string, unlink: Unlink) =>
   unlink
-    ? html`<button class="icon-button" aria-label="Remove the link to ${what}" title="Remove the link" @click=${unlink}>${icon('unlink')}</button>`
+    ? html`<button class="icon-button" aria-label="Remove the link to ${what}" title="Remove the link" ?disabled=${unlink.isBusy} @click=${unlink.act}>${icon('unlink')}</button>`
     : nothing;
 
 /** A person. Leaves out what the customer has entered too. */
@@ -31,12 +38,12 @@ export function personCard(person: PersonAtDeskFragment, entered: Entered, unlin
 }
 
 /** A person who the customer may be, with a button to link it. */
-export function suggestedPerson(person: PersonAtDeskFragment, entered: Entered, link: () => unknown) {
+export function suggestedPerson(person: PersonAtDeskFragment, entered: Entered, { act, isBusy }: LinkAction) {
   const company = person.contact?.name;
   return card(
     person,
     entered,
-    html`<button class="button small" aria-label="Link ${nameOf(person)}${company ? `, ${company}` : ''}" @click=${link}>Link</button>`,
+    html`<button class="button small" aria-label="Link ${nameOf(person)}${company ? `, ${company}` : ''}" ?disabled=${isBusy} @click=${act}>Link</button>`,
   );
 }
 

@@ -66,20 +66,21 @@ export class PresenceMenu extends LitElement {
     const user = this.desk.lists.user ?? this.desk.viewer.user;
     const presence = user?.presence ?? 'AWAY';
     const name = user?.displayName ?? this.desk.person.name;
+    const isBusy = this.desk.running.isRunning(AT.presence);
     return html`<drop-down label="Presence: ${name}">
       <span slot="button">${avatar(name, { small: true, presence })}</span>
       <span slot="button" class="who"><b class="cut">${name}</b><span class="state cut">${presenceText(presence, user?.awayReason)}</span></span>
-      <button class="item" aria-pressed=${presence === 'PRESENT'} @click=${() => this.#set('PRESENT', null)}>
+      <button class="item" aria-pressed=${presence === 'PRESENT'} ?disabled=${isBusy} @click=${() => this.#set('PRESENT', null)}>
         <span class="dot PRESENT" aria-hidden="true"></span>Present
       </button>
       ${REASONS.map(
-        reason => html`<button class="item" aria-pressed=${presence === 'AWAY' && user?.awayReason === reason} @click=${() => this.#set('AWAY', reason)}>
+        reason => html`<button class="item" aria-pressed=${presence === 'AWAY' && user?.awayReason === reason} ?disabled=${isBusy} @click=${() => this.#set('AWAY', reason)}>
           <span class="dot" aria-hidden="true"></span>Away: ${reason}
         </button>`,
       )}
       <form @submit=${this.#onReason}>
         <input name="reason" aria-label="Another reason to be away" placeholder="Another reason" maxlength="255" autocomplete="off" />
-        <button class="button">Away</button>
+        <button class="button" ?disabled=${isBusy}>Away</button>
       </form>
       ${refusal(this.desk.running, AT.presence)}
       <div class="line"></div>

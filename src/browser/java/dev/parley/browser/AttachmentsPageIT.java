@@ -158,6 +158,23 @@ class AttachmentsPageIT {
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
+    @Test
+    void actionOfTheMenu_waitsForTheOneBeforeIt() {
+        openChat(browsers.profile());
+        assertThat(widget.button("Attach files")).isVisible();
+        HeldAnswer held = HeldAnswer.of(desk.page(), "DeskSetAttachments");
+        desk.button("More actions").click();
+        desk.button("Refuse files of the customer").click();
+        assertThat(widget.button("Attach files")).hasCount(0);
+
+        desk.button("More actions").click();
+        assertThat(desk.button("Allow files of the customer")).isDisabled();
+        held.release();
+        desk.button("Allow files of the customer").click();
+
+        assertThat(widget.button("Attach files")).isVisible();
+    }
+
     /** A customer and an agent talk, in a topic that allows files. */
     private void openChat(BrowserContext customers) {
         long topic = world.topic();
