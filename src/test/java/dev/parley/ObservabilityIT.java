@@ -67,6 +67,8 @@ class ObservabilityIT {
                 "parley.metrics.max-topics", "100000",
                 // The database itself: no standby, but the metrics of a replica exist.
                 "parley.replica.url", TestDatabase.url(),
+                // No daemon answers there, but the metrics of scans exist.
+                "parley.attachments.scan.clamd", "127.0.0.1:1",
                 "parley.webhooks.allow-http", "true",
                 "parley.webhooks.allowed-networks", "127.0.0.1/32,::1/128"));
         createWebhook();

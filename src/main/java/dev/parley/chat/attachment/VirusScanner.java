@@ -4,6 +4,8 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,6 +22,8 @@ public class VirusScanner {
 
     private static final Logger LOG = Logger.getLogger(VirusScanner.class);
 
+    private static final String FAILED = "failed";
+
     private final @Nullable Clamd clamd;
     private final AttachmentRows rows;
     private final MeterRegistry meters;
@@ -30,6 +34,13 @@ public class VirusScanner {
                 scan.clamd().map(address -> new Clamd(address, scan.timeout())).orElse(null);
         this.rows = rows;
         this.meters = meters;
+    }
+
+    /** The metric exists from the start, so that the first failure is an increase. */
+    void start(@Observes StartupEvent start) {
+        if (clamd != null) {
+            timer(FAILED);
+        }
     }
 
     /**
@@ -44,7 +55,7 @@ public class VirusScanner {
         }
         AtomicInteger next = new AtomicInteger();
         Timer.Sample sample = Timer.start();
-        String result = "failed";
+        String result = FAILED;
         try {
             Optional<String> threat = clamd.threatIn(() -> rows.read(id, next.getAndIncrement()));
             result = threat.isPresent() ? "infected" : "clean";
