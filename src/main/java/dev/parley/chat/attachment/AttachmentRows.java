@@ -1,19 +1,11 @@
 package dev.parley.chat.attachment;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of files while they are received and read, and their bytes. Each method is one statement, so that no connection is held while a client sends
- * or reads.
- */
+/** The rows of files while they are received and read, and their bytes. Each method is one statement. */
 @Singleton
 public class AttachmentRows {
 
@@ -54,10 +46,10 @@ public class AttachmentRows {
             delete from chat_attachment where message_id is null and id in (
               select id from chat_attachment where message_id is null and expires_at < now() order by expires_at limit 20)""";
 
-    private final AgroalDataSource database;
+    private final AttachmentStatements statements;
 
-    AttachmentRows(AgroalDataSource database) {
-        this.database = database;
+    AttachmentRows(AttachmentStatements statements) {
+        this.statements = statements;
     }
 
     /**
@@ -77,7 +69,7 @@ public class AttachmentRows {
      * @return the file; empty if it has been claimed, or its time has passed
      */
     public Optional<Announced> claim(long id, Duration time) {
-        return one(
+        return statements.one(
                 CLAIM,
                 row -> new Announced(id, row.getLong(1), row.getObject(2, Long.class), row.getString(3), row.getInt(4)),
                 (double) time.toSeconds(),
@@ -91,12 +83,12 @@ public class AttachmentRows {
      * @return false if it was removed meanwhile, with its session
      */
     public boolean received(long id, String name, String mediaType, String sha256, Duration waits) {
-        return change(RECEIVED, name, mediaType, sha256, (double) waits.toSeconds(), id) == 1;
+        return statements.change(RECEIVED, name, mediaType, sha256, (double) waits.toSeconds(), id) == 1;
     }
 
     /** Notes that a file was refused because of its type. */
     public void refused(long id) {
-        change(REFUSED, id);
+        statements.change(REFUSED, id);
     }
 
     /**
@@ -106,67 +98,31 @@ public class AttachmentRows {
      * @param kept for how long
      */
     public void quarantine(long id, String name, String mediaType, String sha256, String threat, Duration kept) {
-        change(QUARANTINED, name, mediaType, sha256, threat, (double) kept.toSeconds(), id);
+        statements.change(QUARANTINED, name, mediaType, sha256, threat, (double) kept.toSeconds(), id);
     }
 
     /** Removes a file that is not received completely. */
     public void abandon(long id) {
-        change(ABANDONED, id);
+        statements.change(ABANDONED, id);
     }
 
     /** Stores a piece of a file. Fails if the file was removed. */
     public void write(long id, int piece, byte[] content) {
-        change(WRITE, id, piece, content);
+        statements.change(WRITE, id, piece, content);
     }
 
     /** Returns a piece of a file, or null behind the last one. */
     byte @Nullable [] read(long id, int piece) {
-        return one(READ, row -> row.getBytes(1), id, piece).orElse(null);
+        return statements.one(READ, row -> row.getBytes(1), id, piece).orElse(null);
     }
 
     /** Returns a file that was sent and may be read; else empty. */
     Optional<Sent> sent(long id) {
-        return one(SENT, row -> new Sent(row.getString(1), row.getString(2), row.getInt(3)), id);
+        return statements.one(SENT, row -> new Sent(row.getString(1), row.getString(2), row.getInt(3)), id);
     }
 
     /** Removes some of the files that were not sent in time. */
     void deleteExpired() {
-        change(DELETE_EXPIRED);
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> Optional<T> one(String sql, Reader<T> reader, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
-    }
-
-    private int change(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    /** Without the database's message, which may quote a name. */
-    private static IllegalStateException failure(SQLException failed) {
-        return new IllegalStateException("A statement over attachments failed, SQLSTATE " + failed.getSQLState());
+        statements.change(DELETE_EXPIRED);
     }
 }
