@@ -6,7 +6,7 @@ import { readAgents, readCountries, readTags } from './choices';
 import { csv } from './csv';
 import { save } from '../shared/browser';
 import { rowsOf } from './figure-card';
-import { date, days } from './format';
+import { date, days, nameCountries } from './format';
 import type { LiveNow } from './live-now';
 import { MEASURES, type Measure } from './measures';
 import { PageElement } from './page-element';
@@ -53,6 +53,8 @@ export class DashboardApp extends PageElement {
 
   #loads = 0;
   #countriesOf = '';
+  /** Ends when countries have their names. */
+  #named: Promise<void> = Promise.resolve();
   #agentsOf = '';
   #ends: (() => void)[] = [];
 
@@ -84,6 +86,7 @@ export class DashboardApp extends PageElement {
       ({ viewer }) => this.#takePerson(viewer),
       () => {}, // The page is then without the administration. The figures say what is wrong.
     );
+    this.#named = this.#nameCountries();
     void this.#load();
   }
 
@@ -244,7 +247,7 @@ export class DashboardApp extends PageElement {
     const load = ++this.#loads;
     this.isLoading = true;
     try {
-      const statistics = await readStatistics(this.client, this.view, new Date());
+      const statistics = await readStatistics(this.client, this.view, new Date(), this.#named);
       if (load !== this.#loads) return;
       this.statistics = statistics;
       this.problem = undefined;
@@ -255,6 +258,15 @@ export class DashboardApp extends PageElement {
       if (this.statistics && !sameFigures(this.statistics.view, this.view)) this.statistics = undefined;
     } finally {
       if (load === this.#loads) this.isLoading = false;
+    }
+  }
+
+  async #nameCountries(): Promise<void> {
+    try {
+      const { countryNames } = await import('../shared/country-list');
+      nameCountries(await countryNames(this.client, 'en'));
+    } catch {
+      // Countries then have the names of ISO 3166. The figures say what is wrong.
     }
   }
 

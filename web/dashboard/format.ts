@@ -84,9 +84,16 @@ export function days(first: string, last: string): string {
   return format.formatRange(new Date(first), new Date(last));
 }
 
+let nameOfCountry = (id: number): string | undefined => countryName(id, 'en');
+
+/** Takes the names of countries that the service has. */
+export function nameCountries(names: typeof nameOfCountry): void {
+  nameOfCountry = names;
+}
+
 /** Name of a country by its id. */
 export function country(id: number | null): string {
-  return id === null ? 'No country' : (countryName(id, 'en') ?? `Country ${id}`);
+  return id === null ? 'No country' : (nameOfCountry(id) ?? `Country ${id}`);
 }
 
 /** An enum value as words: "CLOSED_FROM_QUEUE" is "Closed from queue". */

@@ -19,12 +19,12 @@ export interface Statistics {
 
 /**
  * Reads the figures of a view, and those of the period before in the same request. Not by compareWithPrevious: a month is compared with the month
- * before, and a day that is not over with the same part of the day before.
+ * before, and a day that is not over with the same part of the day before. Groups get their labels when `named` has ended.
  */
-export async function readStatistics(client: ParleyClient, view: View, at: Date): Promise<Statistics> {
+export async function readStatistics(client: ParleyClient, view: View, at: Date, named: Promise<void>): Promise<Statistics> {
   const period = periodOf(view, at);
   const by = groupingOf(view, period);
-  const { current, previous } = await client.query(DashboardStatisticsDocument, {
+  const reading = client.query(DashboardStatisticsDocument, {
     where: filterOf(view),
     from: period.from.toISOString(),
     to: period.to.toISOString(),
@@ -37,5 +37,6 @@ export async function readStatistics(client: ParleyClient, view: View, at: Date)
     compare: view.compare,
     all: view.allMeasures,
   });
+  const [{ current, previous }] = await Promise.all([reading, named]);
   return { view, period, by, groups: groupsOf(view, period, current, previous), total: current.total, previousTotal: previous?.total, at };
 }

@@ -96,8 +96,8 @@ export class DetailsForm extends LitElement {
   }
 
   async #loadCountries(): Promise<void> {
-    const { countriesIn } = await import('../shared/countries');
-    this.countries = countriesIn(this.language);
+    const { countriesFor } = await import('./country-choice');
+    this.countries = await countriesFor(this.language);
   }
 
   /** The texts of refused identities are for developers of the site. */

@@ -46,9 +46,9 @@ export class CustomerPanel extends LitElement {
   override render() {
     const session = this.#conversation?.session;
     if (!session) return nothing;
-    const { records, problem } = this.desk.records(session.id);
+    const { records, country, problem } = this.desk.records(session.id);
     return html`<button class="button small back" @click=${() => this.desk.place.showCustomer(false)}>${icon('back')}Back to the chat</button>
-      ${this.#entered(session)} ${refusal(this.desk.running, AT.links(session.id))}
+      ${this.#entered(session, country)} ${refusal(this.desk.running, AT.links(session.id))}
       ${problem ? html`<p class="refusal" role="alert"><span>${problem}</span><button class="link" @click=${() => this.desk.records(session.id).read()}>Try again</button></p>` : nothing}
       ${records ? this.#records(session, records) : nothing}
       <link-dialog .desk=${this.desk} .sessionId=${session.id}></link-dialog>`;
@@ -60,7 +60,7 @@ export class CustomerPanel extends LitElement {
   }
 
   /** The details that the customer entered. */
-  #entered(session: SessionAtDesk) {
+  #entered(session: SessionAtDesk, country: string | undefined) {
     const name = customerName(session);
     const row = (name: Parameters<typeof icon>[0], label: string, value: unknown) =>
       value ? html`<div><dt title=${label}>${icon(name)}<span class="hidden">${label}</span></dt><dd>${value}</dd></div>` : nothing;
@@ -71,7 +71,7 @@ export class CustomerPanel extends LitElement {
       <dl>
         ${row('mail', 'E-mail', session.email && html`<a href="mailto:${session.email}">${session.email}</a>`)}
         ${row('phone', 'Phone', session.phone && html`<a href="tel:${session.phone}">${session.phone}</a>`)}
-        ${row('company', 'Company', session.companyName)} ${row('page', 'Page', pageLink(session.visit?.pageUrl))}
+        ${row('company', 'Company', session.companyName)} ${row('globe', 'Country', country)} ${row('page', 'Page', pageLink(session.visit?.pageUrl))}
         ${row('out', 'Came from', pageLink(session.visit?.referrer))} ${row('clock', 'Requested', new Date(session.whenRequested).toLocaleString())}
       </dl>
     </section>

@@ -25,6 +25,8 @@ export interface FoundRecord {
 /** The CRM records that belong to a session. */
 export class RecordsOfSession extends Observable {
   records: Records | undefined;
+  /** Name of the country that the customer chose. */
+  country: string | undefined;
   problem: string | undefined;
 
   constructor(
@@ -43,6 +45,17 @@ export class RecordsOfSession extends Observable {
       this.problem = textOf(problem);
     }
     this.changed();
+    if (this.records?.country) await this.#nameCountry(this.records.country);
+  }
+
+  async #nameCountry(id: number): Promise<void> {
+    try {
+      const { countryNames } = await import('../../shared/country-list');
+      this.country = (await countryNames(this.client, 'en'))(id) ?? `Country ${id}`;
+      this.changed();
+    } catch {
+      // The panel is then without the country. The next reading names it.
+    }
   }
 
   /** Finds records to link. All words must occur. */

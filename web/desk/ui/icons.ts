@@ -36,6 +36,7 @@ const PATHS = {
   clip: 'm20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8L9.5 17a1.7 1.7 0 0 1-2.4-2.4L15 7',
   plus: 'M12 5v14M5 12h14',
   page: 'M4 5h16v14H4V5ZM4 9h16',
+  globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3 12h18M12 3c-5 5-5 13 0 18 5-5 5-13 0-18',
 } as const;
 
 export type Icon = keyof typeof PATHS;

@@ -78,6 +78,14 @@ class ImportIT {
                           phase messageSeq asOf(at: "2025-12-31T00:00:00Z") { status } messages(first: 1) { nodes { text } }
                           events(first: 3) { nodes { type } } } }""", Map.of("id", Ids.of("ChatSession", 2))).<String>data("chatSession.asOf.status"))
                 .isEqualTo("CLOSED");
+        // The names are data of the JDK, which the native executable must contain.
+        assertThat(Caller.nobody()
+                        .at(service)
+                        .asks("{ countries(language: \"de\") { countryId code name deleted } }")
+                        .<List<Map<String, Object>>>data("countries"))
+                .contains(
+                        Map.of("countryId", 578, "code", "NO", "name", "Norwegen", "deleted", false),
+                        Map.of("countryId", 752, "code", "SE", "name", "Schweden", "deleted", false));
         assertThat(service.log()).doesNotContain("Imported rows need a repair");
     }
 

@@ -32,6 +32,19 @@ class DashboardIT extends DashboardStory {
             }""";
 
     @Test
+    void countries_haveTheirNamesOfTheService() {
+        accepted(1, 9, 30, null);
+        world.run("insert into country (country_id, name) values (578, 'Noreg')");
+        try {
+            DashboardPage dashboard = lastDays("&by=country");
+
+            assertThat(dashboard.rows("Chats").stream().map(row -> row.get(0))).contains("Noreg");
+        } finally {
+            world.run("delete from country");
+        }
+    }
+
+    @Test
     void figures_equalTheStatisticsOfTheApi() {
         for (int daysAgo = 1; daysAgo <= 4; daysAgo++) {
             for (int hour = 0; hour <= daysAgo; hour++) {

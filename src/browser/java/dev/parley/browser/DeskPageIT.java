@@ -491,6 +491,20 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void countryOfTheCustomer_hasItsNameOfTheService() {
+        long session = waiting("Ada");
+        world.alter(session, "country = 9001");
+        world.run("insert into country (country_id, name) values (9001, 'Nordics')");
+        try {
+            DeskPage desk = desk(ofAnna, anna).acceptNext();
+
+            assertThat(desk.customer()).containsText("Nordics");
+        } finally {
+            world.run("delete from country");
+        }
+    }
+
+    @Test
     void person_isLinked_andItsRecordsAreShown() {
         long company = world.company("Analytical Engines " + topic);
         long person = world.person(company, "Ada" + topic, "King", "ada.king@example.com");

@@ -198,6 +198,27 @@ class WidgetIT extends WidgetStory {
     }
 
     @Test
+    void form_offersTheCountriesOfTheService_inItsLanguage() {
+        world.run("""
+                insert into country (country_id, name, abbrev2, deleted) values
+                  (1001, 'Germany', 'DE', false), (1002, 'Nordics', null, false), (1003, 'Yugoslavia', null, true)""");
+        try {
+            world.set(topic, "widget_pre_form = true, widget_required_fields = 16, widget_language = 'no'");
+            WidgetPage widget = widget(profile).open();
+            assertThat(widget.field("Land").locator("option")).hasText(new String[] {"", "Nordics", "Tyskland"});
+            widget.field("Land").selectOption("Tyskland");
+            widget.field("Hva kan vi hjelpe").fill("Hei!");
+            widget.button("Start").click();
+
+            assertThat(widget.messages()).hasText("Hei!");
+            assertThat(world.session(sessionNumber(), "country")).isEqualTo("1001");
+        } finally {
+            world.run("delete from country");
+        }
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
     void textsOfTheTopic_areThoseOfTheBrowsersLanguage_ifTheyAreTranslated() {
         translate(Map.of("language", "de", "title", "Fragen Sie uns", "welcomeMessage", "Guten Tag!"));
         try (BrowserContext german = browsers.profileIn("de-AT")) {

@@ -25,6 +25,7 @@ final class RightsOperations {
                     "chatStatistics",
                     session ->
                             "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { total { requested } }"),
+            Map.entry("countries", session -> "countries { name }"),
             Map.entry("customerSession", session -> "customerSession { id }"),
             Map.entry(
                     "faqSuggestions",

@@ -143,6 +143,7 @@ class RightsTableTest {
             "DeskSessionChange",
             "DeskUpdate",
             "ErasureCount",
+            "Country",
             "ErrorCatalogEntry",
             "FaqSuggestion",
             "Money",

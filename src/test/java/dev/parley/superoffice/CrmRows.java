@@ -42,6 +42,12 @@ final class CrmRows {
             currencies.add(2, "EUR", "", "11.5");
             currencies.add(3, "Euro (old)", "", "11.5");
         }
+        try (RowFile countries = file("country", "country_id, name, english_name, abbrev2, isoNumber, deleted")) {
+            countries.add(578, "Norge", "Norway", "NO", 578, 0);
+            countries.add(752, "", "Sweden", "se", 752, 0);
+            countries.add(891, "Serbia og Montenegro", "Serbia and Montenegro", "CS", 891, 1);
+            countries.add(9001, "Norden", "", "N1", 0, 0);
+        }
     }
 
     private void companies() throws IOException {

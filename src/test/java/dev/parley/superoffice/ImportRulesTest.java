@@ -122,6 +122,30 @@ class ImportRulesTest {
     }
 
     @Test
+    void countries_keepTheirNumbers_andCodesOfTwoLetters() throws Exception {
+        file("country.csv", """
+                country_id,name,english_name,abbrev2,deleted
+                578,Norge,Norway,no,0
+                891,Serbia og Montenegro,Serbia and Montenegro,CS,1
+                9001,,Nordic,N1,0
+                9002,,,,0
+                """);
+
+        String report = imports();
+
+        assertThat(database.rows(
+                        "select country_id, name, english_name, abbrev2, deleted from country order by country_id"))
+                .containsExactly(
+                        "578|Norge|Norway|NO|f",
+                        "891|Serbia og Montenegro|Serbia and Montenegro|CS|t",
+                        "9001|Nordic|Nordic|null|f",
+                        "9002|Country 9002|null|null|f");
+        assertThat(report)
+                .containsPattern("INVALID_CODE in country +1\\b")
+                .containsPattern("MISSING_TEXT in country +2\\b");
+    }
+
+    @Test
     void clocksOutOfOrder_moveLaterStepsBehindEarlierOnes() throws Exception {
         sessions("1,1,1,0,9,2024-01-01 10:00:00,2024-01-01 09:58:00,2024-01-01 09:59:00,0,,,");
 

@@ -75,7 +75,7 @@ class OddValuesTest {
             String report = database.imports(folder, "--time-zone", "Europe/Oslo");
 
             assertThat(report).contains("The import is complete.");
-            for (String table : List.of("contact", "person", "ejuser", "project", "sale", "ticket", "chat_topic")) {
+            for (String table : List.of("country", "contact", "person", "ejuser", "project", "sale", "ticket", "chat_topic")) {
                 assertThat(Integer.parseInt(database.value("select count(*) from " + table)))
                         .as(table)
                         .isGreaterThan(ODD.size());

@@ -1,4 +1,4 @@
-/** Root queries about the caller and the service. */
+/** Root queries about the caller and the service, and the list of countries. */
 @NullMarked
 package dev.parley.chat.service;
 

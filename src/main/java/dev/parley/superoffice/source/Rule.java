@@ -21,6 +21,7 @@ public enum Rule {
     UNKNOWN_FLAGS(Effect.CHANGED, true, "Bits without a known meaning. Those of topics are kept."),
     UNKNOWN_TIME_ZONE(Effect.CHANGED, true, "The time zone could not be found. The topic has that of the import."),
     UNKNOWN_CURRENCY(Effect.CHANGED, true, "The currency could not be found. The sale has none."),
+    INVALID_CODE(Effect.CHANGED, true, "The code of the country is not two letters. The country has none."),
     MISSING_TEXT(Effect.CHANGED, true, "A required text was missing, and another one took its place."),
     MISSING_TIME(Effect.CHANGED, true, "A required time was missing. It was derived from other times."),
     UNKNOWN_REFERENCE(Effect.CHANGED, true, "The referenced row was not imported. The reference was removed."),

@@ -36,6 +36,18 @@ public final class SourceTables {
             .ignored("rank", "tooltip", "deleted", "rate", "units")
             .ignored("registered", "registered_associate_id", "updated", "updated_associate_id", "updatedCount");
 
+    private static final SourceTable COUNTRIES = SourceTable.named("country")
+            .id("country_id")
+            .text("name", 239)
+            .text("english_name", 39)
+            .text("abbrev2", 2)
+            .flags("deleted")
+            .ignored("rank", "tooltip", "zip_prefix", "flagres_id", "addressLayout", "addressLayoutDomestic")
+            .ignored("addressLayoutForeign", "currency_id", "orgNrText", "domainName", "defaultLcid", "dialInPrefix")
+            .ignored("dialOutPrefix", "interAreaPrefix", "customPhoneDesc", "phonePartOfNA", "isBuiltIn", "isoNumber")
+            .ignored("abbrev3", "tzLocationId", "registered", "registered_associate_id", "updated")
+            .ignored("updated_associate_id", "updatedCount");
+
     private static final SourceTable CONTACTS = SourceTable.named("contact")
             .id("contact_id")
             .text("name", 219)
@@ -243,6 +255,7 @@ public final class SourceTables {
     private static final List<SourceTable> ALL = List.of(
             TIME_ZONES,
             CURRENCIES,
+            COUNTRIES,
             CONTACTS,
             PERSONS,
             EMAILS,

@@ -66,6 +66,7 @@ class StatementCountTest {
             Map.entry(
                     "chatStatistics",
                     "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\") { total { requested } }"),
+            Map.entry("countries", "countries(language: \"nb\") { countryId name }"),
             Map.entry("errorCatalog", "errorCatalog { code }"),
             Map.entry("faqSuggestions", "faqSuggestions(topicId: \"{topic}\", text: \"How do I pay?\") { title }"),
             Map.entry("liveStatistics", "liveStatistics { total { waiting } }"),
