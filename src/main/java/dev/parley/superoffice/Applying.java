@@ -6,11 +6,12 @@ import dev.parley.superoffice.source.SourceColumn;
 import dev.parley.superoffice.source.SourceTable;
 import dev.parley.superoffice.source.SourceTables;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,9 @@ final class Applying {
     /**
      * Creates it.
      *
-     * @param zone the zone of topics that have none; an IANA name
+     * @param options their zone is that of topics that have none
      */
-    Applying(ImportDatabase database, ZoneId zone, BatchSizes sizes, Progress progress) {
+    Applying(ImportDatabase database, ImportOptions options, BatchSizes sizes, Progress progress) {
         this.database = database;
         this.sizes = sizes;
         this.progress = progress;
@@ -48,7 +49,16 @@ final class Applying {
                 "now",
                 EXPORTED_AT,
                 "zone",
-                "(select case when parley_is_time_zone('%1$s') then '%1$s' else 'UTC' end)".formatted(zone.getId()));
+                "(select case when parley_is_time_zone('%1$s') then '%1$s' else 'UTC' end)"
+                        .formatted(options.zone().getId()),
+                "faqAccess",
+                array(options.faqAccess()),
+                "faqStatus",
+                array(options.faqStatus()));
+    }
+
+    private static String array(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::integer[]"));
     }
 
     /** Rows s of an erased person, by a column. */
@@ -259,18 +269,29 @@ final class Applying {
 
     /** Returns the columns that staging table and target have, except references within the table. */
     private String commonColumns(SourceTable table) throws SQLException {
-        return Objects.requireNonNull(database.text("""
+        return Objects.requireNonNull(database.text(
+                """
                 select string_agg(quote_ident(c.column_name), ', ') from information_schema.columns c
                 join information_schema.columns i on i.table_schema = c.table_schema and i.column_name = c.column_name
-                where c.table_schema = current_schema() and c.table_name = ? and i.table_name = ? and c.column_name <> 'mother_id'""", table.target(), table.staging()));
+                where c.table_schema = current_schema() and c.table_name = ? and i.table_name = ? and c.column_name is distinct from ?""", table.target(), table.staging(), within(table).orElse(null)));
+    }
+
+    /** Returns the column that refers to rows of the same table. */
+    private static Optional<String> within(SourceTable table) {
+        return table.staged().stream()
+                .filter(column -> table.name().equals(column.references()))
+                .map(SourceColumn::target)
+                .map(Objects::requireNonNull)
+                .findFirst();
     }
 
     /** Sets references to rows of the same table, which may be in a later batch. */
     private void linkWithin(SourceTable table) throws SQLException {
-        if (table.name().equals("contact")) {
+        Optional<String> reference = within(table);
+        if (reference.isPresent()) {
             database.execute("""
-                    update contact c set mother_id = s.mother_id from import_contact s
-                    where s.contact_id = c.contact_id and s.mother_id is not null and s.refused is null and not s.known""");
+                    update %1$s t set %2$s = s.%2$s from %3$s s
+                    where s.%4$s = t.%4$s and s.%2$s is not null and s.refused is null and not s.known""".formatted(table.target(), reference.get(), table.staging(), table.id()));
         }
     }
 

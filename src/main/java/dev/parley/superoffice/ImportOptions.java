@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param nullText a text that stands for no value in text columns; null if there is none
  * @param exportedAt the time of the export; null for that of the newest file
  * @param report the folder of the report
+ * @param faqAccess numbers of access_level with which articles and folders of the FAQ are open to everyone
+ * @param faqStatus numbers of status with which articles of the FAQ are published
  * @param dryRun whether all changes are rolled back
  * @param discard whether the staging tables of an interrupted import are removed, and nothing else is done
  */
@@ -31,6 +34,8 @@ record ImportOptions(
         @Nullable String nullText,
         @Nullable Instant exportedAt,
         Path report,
+        List<Integer> faqAccess,
+        List<Integer> faqStatus,
         boolean dryRun,
         boolean discard) {
 
@@ -43,6 +48,8 @@ record ImportOptions(
               --exported-at <time>  time of the export, such as 2026-01-31T22:00:00Z (default: that of the newest file)
               --separator <char>    separator of fields in CSV, or "tab" (default: ,)
               --null <text>         text that stands for no value
+              --faq-access <list>   numbers of access_level with which the FAQ is open to everyone, such as 3,4
+              --faq-status <list>   numbers of status with which an article of the FAQ is published
               --discard             remove what an interrupted import has staged, and stop
             """;
 
@@ -59,6 +66,8 @@ record ImportOptions(
         String nullText = null;
         Instant exportedAt = null;
         Path report = Path.of("import-report");
+        List<Integer> faqAccess = List.of();
+        List<Integer> faqStatus = List.of();
         boolean dryRun = false;
         boolean discard = false;
         while (!left.isEmpty()) {
@@ -69,6 +78,8 @@ record ImportOptions(
                 case "--null" -> nullText = value(argument, left);
                 case "--exported-at" -> exportedAt = time(value(argument, left));
                 case "--report" -> report = path(value(argument, left));
+                case "--faq-access" -> faqAccess = numbers(argument, value(argument, left));
+                case "--faq-status" -> faqStatus = numbers(argument, value(argument, left));
                 case "--dry-run" -> dryRun = true;
                 case "--discard" -> discard = true;
                 default -> {
@@ -83,7 +94,8 @@ record ImportOptions(
             throw new SourceException("The folder is missing.");
         }
         Path source = folder == null ? Path.of(".") : folder;
-        return new ImportOptions(source, zone, separator, nullText, exportedAt, report, dryRun, discard);
+        return new ImportOptions(
+                source, zone, separator, nullText, exportedAt, report, faqAccess, faqStatus, dryRun, discard);
     }
 
     private static String value(String option, Deque<String> left) throws SourceException {
@@ -115,6 +127,17 @@ record ImportOptions(
             throw new SourceException("--separator needs one character.");
         }
         return text.charAt(0);
+    }
+
+    private static List<Integer> numbers(String option, String text) throws SourceException {
+        try {
+            return Stream.of(text.split(",", -1))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .toList();
+        } catch (NumberFormatException invalid) {
+            throw new SourceException(option + " needs numbers, separated by commas.");
+        }
     }
 
     private static Instant time(String text) throws SourceException {

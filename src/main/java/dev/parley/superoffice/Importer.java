@@ -48,7 +48,7 @@ final class Importer {
                 out.println("Resuming the interrupted import.");
             }
             staging.load(folder);
-            new Applying(database, options.zone(), sizes, progress).run();
+            new Applying(database, options, sizes, progress).run();
             ImportReport report = new ImportReport(database, options.report());
             report.write(folder);
             report.print(folder, options.dryRun(), out);

@@ -95,6 +95,8 @@ final class Staging {
                 .append(options.separator())
                 .append(options.nullText())
                 .append(options.exportedAt())
+                .append(options.faqAccess())
+                .append(options.faqStatus())
                 .toString();
     }
 
@@ -102,8 +104,13 @@ final class Staging {
         String columns = table.staged().stream()
                 .map(column -> ", " + column.target() + " " + column.form().sqlType())
                 .collect(Collectors.joining());
-        // Values that scripts find in other files.
-        String more = table.name().equals("person") ? ", email text, phone text" : "";
+        // Values that scripts find in other files and rows.
+        String more = switch (table.name()) {
+            case "person" -> ", email text, phone text";
+            case "kb_category" -> ", topic_id bigint, is_open boolean not null default false";
+            case "kb_entry" -> ", published boolean not null default false";
+            default -> "";
+        };
         return "create unlogged table %s (line bigint primary key, refused text, issues text[] not null, known boolean not null default false%s%s)"
                 .formatted(table.staging(), columns, more);
     }

@@ -33,6 +33,7 @@ final class ChatRows {
 
     void write() throws IOException {
         topics();
+        articles();
         members();
         sessions();
         messages();
@@ -46,7 +47,7 @@ final class ChatRows {
         try (RowFile rows = file("chat_topic", """
                 id, name, welcome_message, flags, widget_required_fields, widget_language, tzLocationId, use_opening_hours,
                 mon_enabled, mon_start, mon_stop, tue_enabled, tue_start, tue_stop, sat_enabled, sat_start, sat_stop, use_lunch_hours, lunch_start,
-                lunch_stop, bot_enabled, bot_name, alert_timeout, widget_theme, last_accept, category_id, seconds_pr_accept""")) {
+                lunch_stop, bot_enabled, bot_name, alert_timeout, widget_theme, last_accept, category_id, seconds_pr_accept, kb_category_id""")) {
             for (int i = 1; i <= TOPICS; i++) {
                 rows.add(
                         i,
@@ -75,8 +76,30 @@ final class ChatRows {
                         i == 1 ? 7 : 1,
                         i == 1 ? "2099-01-01 00:00:00" : RowFile.EMPTY_DATE,
                         0,
-                        33);
+                        33,
+                        i <= 2 ? 1 : i == 3 ? 4 : -1);
             }
+        }
+    }
+
+    /** Folders that two topics use, that a topic uses without the one around it, that none uses, and that contain each other. */
+    private void articles() throws IOException {
+        try (RowFile folders =
+                        file("kb_category", "id, parent_id, name, access_level, inherited_access_level, access_check");
+                RowFile rows = file(
+                        "kb_entry", "id, category_id, title, question, answer, access_level, status, last_changed")) {
+            folders.add(1, -1, "Help", 4, 4, "");
+            folders.add(2, 1, "Invoices", 4, 4, "");
+            folders.add(3, 0, "", 4, 4, "");
+            folders.add(4, 3, "Devices", 4, 4, "");
+            folders.add(5, 4, "For partners", 4, 4, "isPartner();");
+            folders.add(6, 7, "Hen", 4, 4, "");
+            folders.add(7, 6, "Egg", 4, 4, "");
+            rows.add(1, 2, "Pay", "How do I pay?", "<p>By <b>card</b>.</p>", 4, 2, "2024-01-01 10:00:00");
+            rows.add(2, 3, "Old", "", "Nobody sees it.", 4, 2, "");
+            rows.add(3, 4, "Nothing", "What is it?", "", 4, 2, "2024-01-01 10:00:00");
+            rows.add(4, 5, "Prices", "", "Ask us.", 4, 2, "2099-01-01 10:00:00");
+            rows.add(5, 99, "Lost", "", "Where?", 4, 2, "2024-01-01 10:00:00");
         }
     }
 

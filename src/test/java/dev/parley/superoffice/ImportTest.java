@@ -27,7 +27,14 @@ class ImportTest {
     private static final int MESSAGES = 10;
 
     private static final String[] OPTIONS = {
-        "--time-zone", SuperOfficeRows.ZONE, "--exported-at", SuperOfficeRows.EXPORTED_AT
+        "--time-zone",
+        SuperOfficeRows.ZONE,
+        "--exported-at",
+        SuperOfficeRows.EXPORTED_AT,
+        "--faq-access",
+        "4",
+        "--faq-status",
+        "2"
     };
 
     /** Rows that break an invariant. Constraints hold V1, V3 to V8; queries show that all hold together. */

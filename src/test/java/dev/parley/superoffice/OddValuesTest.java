@@ -75,7 +75,17 @@ class OddValuesTest {
             String report = database.imports(folder, "--time-zone", "Europe/Oslo");
 
             assertThat(report).contains("The import is complete.");
-            for (String table : List.of("country", "contact", "person", "ejuser", "project", "sale", "ticket", "chat_topic")) {
+            for (String table : List.of(
+                    "country",
+                    "contact",
+                    "person",
+                    "ejuser",
+                    "project",
+                    "sale",
+                    "ticket",
+                    "chat_topic",
+                    "kb_category",
+                    "kb_entry")) {
                 assertThat(Integer.parseInt(database.value("select count(*) from " + table)))
                         .as(table)
                         .isGreaterThan(ODD.size());

@@ -41,6 +41,15 @@ public enum Rule {
     AGENT_REMOVED(Effect.CHANGED, true, "A session that was not accepted had an agent."),
     CLOCKS(Effect.CHANGED, true, "The times of the session were out of order."),
     TRANSFER_REMOVED(Effect.CHANGED, true, "Pending transfers are not imported."),
+    FOLDER_MOVED(
+            Effect.CHANGED,
+            true,
+            "The folder is at the top: the one that contains it belongs to other topics, or both are in a circle."),
+    FOLDER_OF_ALL_TOPICS(Effect.CHANGED, true, "Several topics use the folder. It belongs to all topics."),
+    NOT_PUBLISHED(
+            Effect.CHANGED,
+            true,
+            "The article is not open to everyone, as far as the options say, or no topic uses its folder. It was not published."),
     DUPLICATE_KEY(Effect.CHANGED, true, "Several sessions had the same key. Only the newest keeps it."),
     DUPLICATE_OPEN_SESSION(
             Effect.CHANGED, true, "The customer had several open sessions in a topic. The older ones were closed."),
@@ -53,6 +62,7 @@ public enum Rule {
     DUPLICATE_MEMBERSHIP(
             Effect.DROPPED, true, "Another row has the same members. A topic's member has the rights of both."),
     NOT_AN_ADDRESS(Effect.DROPPED, true, "The row is not an e-mail address or phone number of a person."),
+    NO_ANSWER(Effect.DROPPED, true, "The article has no answer."),
     ERASED(Effect.DROPPED, true, "The row belongs to a person or a session that was erased from Parley."),
     REMOVED_SINCE(Effect.DROPPED, true, "The row was imported before and has been removed from Parley since."),
     INVALID_VALUE(Effect.REFUSED, true, "The value is not of the column's type."),

@@ -205,6 +205,30 @@ public final class SourceTables {
 
     private static final SourceTable TOPICS = topics();
 
+    private static final SourceTable FAQ_CATEGORIES = SourceTable.named("kb_category")
+            .id("id")
+            .reference("parent_id", "kb_category")
+            .text("name", 64)
+            .longText("description")
+            .number("access_level")
+            .number("inherited_access_level")
+            .longText("access_check")
+            .ignored("fullname", "sort_order", "created_by", "dbi_agent_id", "dbi_key", "dbi_last_syncronized")
+            .ignored("dbi_last_modified");
+
+    private static final SourceTable FAQ_ENTRIES = SourceTable.named("kb_entry")
+            .id("id")
+            .owner("category_id", "kb_category")
+            .text("title", 255)
+            .html("question", Integer.MAX_VALUE)
+            .html("answer", Integer.MAX_VALUE)
+            .text("keywords", 255)
+            .localTimes("last_changed", "expire_date")
+            .number("access_level")
+            .number("status")
+            .ignored("created_by", "sort_order", "read_count", "score", "score_weight", "flags", "workflow_phase")
+            .ignored("dbi_agent_id", "dbi_key", "dbi_last_syncronized", "dbi_last_modified");
+
     private static final SourceTable TOPIC_MEMBERS = SourceTable.named("chat_topic_user")
             .id("id")
             .owner("user_id", "ejuser")
@@ -267,6 +291,8 @@ public final class SourceTables {
             TICKETS,
             TICKET_MESSAGES,
             TOPICS,
+            FAQ_CATEGORIES,
+            FAQ_ENTRIES,
             TOPIC_MEMBERS,
             SESSIONS,
             MESSAGES);
@@ -342,7 +368,8 @@ public final class SourceTables {
                 .text("widget_welcome_message", 255)
                 .flags("bot_enabled")
                 .text("bot_name", 80)
-                .ignored("language_id", "seconds_pr_accept", "alert_template", "kb_category_id")
+                .positive("kb_category_id", Integer.MAX_VALUE)
+                .ignored("language_id", "seconds_pr_accept", "alert_template")
                 .ignored("bot_register_scriptid", "bot_session_created_scriptid", "bot_session_changed_scriptid")
                 .ignored("bot_message_received_scriptid");
     }

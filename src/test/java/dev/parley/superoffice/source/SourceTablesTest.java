@@ -45,6 +45,13 @@ class SourceTablesTest {
             case "email.person_id" -> "person_email.person_id";
             case "email.rank" -> "person_email.rank";
             case "phone.phone" -> "person.phone";
+            case "chat_topic.kb_category_id" -> "kb_category.topic_id";
+            case "kb_category.access_level",
+                    "kb_category.inherited_access_level",
+                    "kb_category.access_check",
+                    "kb_entry.access_level",
+                    "kb_entry.status",
+                    "kb_entry.expire_date" -> "kb_entry.published";
             default -> column.target();
         };
     }
