@@ -63,6 +63,28 @@ from (values
 ) as t (id, name, description, welcome, zone, flags, badge, warn, warn_manager, pre_form, required, faq,
         hours, opens, closes, lunch, color, greeting, bot);
 
+-- Their texts in further languages.
+update chat_topic t set translated_texts = x.texts
+from (values
+  (1, $$[
+    {"language": "nb", "title": "Teknisk support", "subtitle": "Er det noe som ikke virker? Vi svarer som regel innen tre minutter.", "badgeText": "Teknisk hjelp",
+     "preChatMessage": "Fortell oss hvem du er, så finner vi avtalen din før vi svarer.", "welcomeMessage": "Velkommen til teknisk support. Jeg leser spørsmålet ditt nå.",
+     "queueText": "Du er nummer {cque} i køen. Vanlig ventetid er {cavw}.", "offlineTitle": "Vi er ikke her akkurat nå",
+     "offlineMessage": "Legg igjen spørsmålet ditt, så svarer vi på e-post.", "postChatTitle": "Takk for praten",
+     "postChatMessage": "Fikk vi løst det? Svaret ditt går til teamet.", "ratingText": "Hvordan var hjelpen du fikk?"}]$$::jsonb),
+  (2, $$[
+    {"language": "sv", "title": "Försäljning", "subtitle": "Nyfiken på Lysvann? Fråga på.", "badgeText": "Prata med oss",
+     "welcomeMessage": "Välkommen till Lysvann. Vad roligt att du hör av dig.", "queueText": "Du är nummer {cque} i kön. Den vanliga väntetiden är {cavw}.",
+     "offlineTitle": "Vi är inte här just nu", "offlineMessage": "Lämna din fråga, så svarar vi med e-post.", "postChatTitle": "Tack för pratstunden"},
+    {"language": "nb", "title": "Salg", "subtitle": "Nysgjerrig på Lysvann? Spør i vei.", "badgeText": "Snakk med salg"}]$$),
+  (3, $$[
+    {"language": "fi", "title": "Asiakaspalvelu", "subtitle": "Kysyttävää laskuista, tilauksista tai kursseista? Autamme mielellämme.", "badgeText": "Asiakaspalvelu",
+     "preChatMessage": "Kerro kuka olet, niin etsimme sopimuksesi ennen kuin vastaamme.", "welcomeMessage": "Tervetuloa asiakaspalveluun. Hetki vain, avaan sopimuksesi.",
+     "offlineTitle": "Emme ole juuri nyt paikalla", "offlineMessage": "Jätä kysymyksesi, niin vastaamme sähköpostitse."},
+    {"language": "sv", "title": "Kundservice", "subtitle": "Frågor om fakturor, beställningar eller kurser? Vi finns här."}]$$)
+) as x (id, texts)
+where t.id = x.id;
+
 insert into ejuser (id, loginname, username, firstname, lastname, email, status, chat_status, not_present, language, chat_capacity)
 overriding system value
 select id, loginname, username, firstname, lastname, loginname || '@lysvann.example.com', 1, present, away, language, capacity
@@ -417,6 +439,18 @@ cross join lateral regexp_split_to_table(trim(both from body, E' \r\n'), '\s*\n\
 cross join lateral regexp_split_to_table(block.lines, '\s*\n\s*') with ordinality as said (line, pos);
 
 
+-- The closing tag and the language of each conversation, in the order of the script.
+create temp table subject on commit drop as
+select topic_id, row_number() over (partition by topic_id order by pos) as talk, split_part(each, ':', 1) as tag,
+       coalesce(nullif(split_part(each, ':', 2), ''), 'en') as language
+from (values
+  (1, 'Sign-in,App,Import,Devices,Integrations,Integrations,Integrations,Sign-in,Restored data,Invoices:nb'),
+  (2, 'Prices,Trial,Trial,Agreements,Agreements,Privacy,Prices:sv'),
+  (3, 'Invoices,Invoices,Agreements,Deliveries,Privacy,Agreements,Invoices:fi')
+) as topic (topic_id, talks)
+cross join lateral regexp_split_to_table(talks, ',') with ordinality as said (each, pos);
+
+
 -- The plan of 500 sessions -------------------------------------------------------------------------------------------
 
 -- Live sessions are listed explicitly. ago: seconds since the request (1 to 4), the last message (5, 6) or the end (7).
@@ -580,6 +614,7 @@ with pace as (
          else 755 + pg_temp.dice(k, 'afternoon', 190) end as local_minute) as planned
 )
 select row_number() over (order by requested, k) as id, t.k, status, kind, topic_id, user_id, ending, requested,
+       subject.tag, coalesce(subject.language, 'en') as language,
        case when kind = 'talk' then requested + pg_temp.seconds(wait) end as started,
        requested + pg_temp.seconds(length) as ended,
        case when status = 8 then now() - interval '1 minute' * (5 + pg_temp.dice(t.k, 'deleted', 600)) end as deleted,
@@ -589,6 +624,7 @@ select row_number() over (order by requested, k) as id, t.k, status, kind, topic
        coalesce(company.name, case when status <> 1 and topic_id = 3
          then pg_temp.one_of(array['Søstrene Vik', 'Kafé Nabolaget', 'Bruket 9', 'Lillehagen sameie'], k, 'firm') end) as company_name
 from timed t
+left join lateral (select x.tag, x.language from subject x where x.topic_id = t.script_id and x.talk = t.talk) as subject on true
 left join person who on who.person_id = t.person_id
 left join contact company on company.contact_id = who.contact_id
 -- Unknown customers gave another name, unless the form is not filled in yet, or in Sales, which does not ask for it.
@@ -624,10 +660,13 @@ cross join lateral (
     select string_agg(format('row %s: "1.%s,50" is not a number;', n * 7, 100 + n), ' ' order by n) from generate_series(1, 40) as n) as log (text)
   where s.k = c.k
   union all
-  select 3, 1, c.started, t.welcome_message where c.started is not null
+  select 3, 1, c.started, coalesce(
+    (select x ->> 'welcomeMessage' from jsonb_array_elements(t.translated_texts) as x where x ->> 'language' = c.language), t.welcome_message)
+  where c.started is not null
   union all
-  select 3, 9, c.requested + pg_temp.seconds(s.after + 1), 'We found an article that may help: "'
-    || pg_temp.one_of(array['Invoices by e-mail', 'Change your agreement', 'Deliveries and returns'], c.k, 'faq') || '". Did it answer your question?'
+  select 3, 9, c.requested + pg_temp.seconds(s.after + 1), case c.tag
+    when 'Invoices' then 'Invoices by e-mail' when 'Agreements' then 'Change your agreement' when 'Deliveries' then 'Deliveries and returns'
+    else 'Export what is stored about a person' end
   from said s where s.k = c.k and c.kind = 'faq'
   union all
   select 3, e.special_type, c.ended, e.text from ending e where e.ending = c.ending and e.special_type is not null
@@ -695,7 +734,7 @@ insert into chat_session (
   id, topic_id, user_id, customer_id, customer_alias, status, when_requested, when_started, when_ended, idle, customer_fetch,
   session_key, initial_queue_pos, customer_host, alert_level, rank, name, company_name, email, phone,
   first_message, last_message, flags, project_id, sale_id, ticket_id, contact_id, transfer_to, consented, chatbot_isactive, country, rating,
-  version, priority, ended_by, end_reason, when_deleted, message_seq)
+  version, priority, ended_by, end_reason, when_deleted, message_seq, language, outcome, wrapped_up_at)
 overriding system value
 select
   c.id, c.topic_id, c.user_id, c.person_id, coalesce(c.firstname, 'Visitor ' || c.id), c.status, c.requested, c.started, c.ended, m.last_at,
@@ -721,8 +760,14 @@ select
   c.status not in (0, 1, 3) and t.flags & 4 > 0, c.kind = 'bot', coalesce(c.country_id, case when c.name <> '' then 578 end),
   case when c.ending in ('agent', 'customer') and c.kind = 'talk' and pg_temp.dice(c.k, 'rates', 9) < 5
        then ('{5,5,5,5,5,5,4,4,4,4,3,3,2,1}'::int[])[1 + pg_temp.dice(c.k, 'stars', 14)] end,
-  0, (c.status = 4 and c.k % 9 = 4)::int, e.ended_by, e.end_reason, c.deleted, coalesce(m.seq, 0)
+  0, (c.status = 4 and c.k % 9 = 4)::int, e.ended_by, e.end_reason, c.deleted, coalesce(m.seq, 0), c.language,
+  case when noted then case when c.ending in ('idle', 'gone') then 3 else ('{0,0,0,0,0,0,0,1,2,2}'::int[])[1 + pg_temp.dice(c.k, 'outcome', 10)] end end,
+  case when noted then c.ended + pg_temp.seconds(case when c.ending = 'agent' then 0 else 15 + pg_temp.dice(c.k, 'wrap up', 70) end) end
 from chat c
+-- Agents note outcome and tags with the end, or afterwards if the chat ended otherwise.
+cross join lateral (select coalesce(
+  c.kind = 'talk' and c.status in (7, 9) and c.ending <> 'manager' and pg_temp.dice(c.k, 'notes', 9) < case c.ending when 'agent' then 8 else 6 end, false)
+  as noted) as wrap
 join chat_topic t on t.id = c.topic_id
 left join ending e using (ending)
 left join (
@@ -745,11 +790,36 @@ order by c.id;
 insert into chat_message (session_id, message, when_posted, special_type, type, author, created_by, seq)
 select session_id, text, when_posted, special_type, type, author, created_by, seq from message order by when_posted, session_id, seq;
 
+insert into chat_tag (name, color, archived) values
+  ('Sign-in', '#0b5c7a', false), ('App', '#7a3b0b', false), ('Import', '#5b3b8c', false), ('Devices', '#2e6b3e', false),
+  ('Integrations', '#8c2f5b', false), ('Restored data', '#3b5b8c', false), ('Invoices', '#8c6a1f', false), ('Prices', '#b03a2e', false),
+  ('Trial', '#1f7a6b', false), ('Agreements', '#4a5568', false), ('Deliveries', '#6b4f2e', false), ('Privacy', '#374151', false),
+  ('Summer campaign', '#9a7d0a', true);
+insert into chat_session_tag (session_id, tag_id)
+select c.id, t.id from chat c join chat_session s on s.id = c.id join chat_tag t on t.name = c.tag where s.outcome < 3;
+
+-- Skills. Sessions need the one of their language, if there is one.
+insert into chat_tag (name, color, kind, language) values
+  ('Norwegian', '#b03a2e', 1, 'nb'), ('Swedish', '#0b5c7a', 1, 'sv'), ('Danish', '#8c2f5b', 1, 'da'), ('Finnish', '#3b5b8c', 1, 'fi'),
+  ('Interfaces', '#5b3b8c', 1, null);
+insert into chat_user_skill (user_id, tag_id)
+select u.id, t.id
+from (values
+  ('anna', '{Norwegian,Danish,Interfaces}'::text[]), ('bjorn', '{Norwegian,Swedish}'), ('carla', '{Finnish,Swedish}'), ('david', '{Swedish,Interfaces}'),
+  ('emma', '{Danish,Norwegian}'), ('frode', '{Norwegian,Interfaces}'), ('manager', '{Norwegian,Swedish,Finnish}')
+) as s (loginname, skills)
+join ejuser u using (loginname)
+join chat_tag t on t.name = any (s.skills);
+insert into chat_needed_skill (session_id, tag_id)
+select s.id, t.id from chat_session s join chat_tag t on t.language = s.language;
+
 create function pg_temp.instant(timestamptz) returns text language sql immutable as
 $$ select to_char($1 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 create function pg_temp.status_name(smallint) returns text language sql immutable as
 $$ select (array['INVALID', 'PRE_CHAT_FORM', 'FAQ', 'OFFLINE_FORM', 'IN_QUEUE', 'CUSTOMER_LAST', 'USER_LAST',
                  'FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE'])[$1 + 1] $$;
+create function pg_temp.noted(outcome smallint, at timestamptz) returns jsonb language sql immutable as
+$$ select jsonb_build_object('outcome', (array['RESOLVED', 'UNRESOLVED', 'FOLLOW_UP', 'NO_RESPONSE', 'SPAM'])[$1 + 1], 'wrappedUpAt', pg_temp.instant($2)) $$;
 -- Events with the columns that they changed, as the application logs them. chatSession.asOf folds them.
 -- A turn ends with the agent's answer. The customer is unanswered since its first message of the turn.
 create temp table happening on commit drop as
@@ -791,7 +861,7 @@ select session_id, 3, 'MESSAGE_SENT', case when m.type = 2 then 'customer' else 
                  then jsonb_build_object('whenFirstResponse', pg_temp.instant(when_posted)) else '{}' end
 from spoken m left join ejuser u on u.id = created_by
 union all  -- the article that the FAQ suggests
-select session_id, 3, 'MESSAGE_SENT', 'system', when_posted, '{}' from chat_message where special_type = 9
+select session_id, 3, 'FAQ_SUGGESTED', 'system', when_posted, '{}' from chat_message where special_type = 9
 union all  -- the agent looks the customer up
 select s.id, 4, 'LINKED', 'user:' || u.loginname, when_started + interval '4 seconds',
        jsonb_strip_nulls(jsonb_build_object('project', project_id, 'sale', sale_id, 'ticket', case when r.chat_id is null then ticket_id end))
@@ -823,7 +893,11 @@ select s.id, 8, 'ENDED', case ended_by when 0 then 'customer' when 1 then 'user:
          'endedBy', (array['CUSTOMER', 'AGENT', 'MANAGER', 'BOT', 'SYSTEM'])[ended_by + 1],
          'endReason', (array['BY_CUSTOMER', 'BY_AGENT', 'IDLE', 'DEAD_CLIENT', 'FAQ_HELPED', 'REQUEST_POSTED', 'BY_BOT'])[end_reason + 1])
          || case when s.status = 10 then jsonb_build_object('ticket', ticket_id) else '{}' end
+         || case when wrapped_up_at = when_ended then pg_temp.noted(outcome, wrapped_up_at) else '{}' end
 from chat_session s left join ejuser u on u.id = user_id where when_ended is not null
+union all
+select s.id, 9, 'WRAPPED_UP', 'user:' || u.loginname, wrapped_up_at, pg_temp.noted(outcome, wrapped_up_at)
+from chat_session s join ejuser u on u.id = user_id where wrapped_up_at > when_ended
 union all
 select s.id, 9, 'TICKET_CREATED', 'user:' || u.loginname, coalesce(when_ended, r.created_at), jsonb_build_object('ticket', ticket_id)
 from chat_session s join request r on r.chat_id = s.id join ejuser u on u.id = s.user_id where s.status <> 10 and ticket_id = r.id
@@ -883,6 +957,52 @@ from (select min(id) as id from chat_topic) t,
      (values ('Restart the router', 'restart', 'Please switch off the router, wait ten seconds, and switch it on again. Tell me when its light is green.', 41),
              ('Where the serial number is', 'serial', 'You find the serial number on the label below the device. It begins with LV.', 33)) r (title, shortcut, text, uses);
 
+-- Articles of the FAQ ----------------------------------------------------------------------------------------------
+
+insert into kb_category (topic_id, name, description) values
+  (3, 'Customer Service', 'Shown before a chat with Customer Service'),
+  (null, 'All products', 'Shown in each topic that has the FAQ');
+insert into kb_category (parent_id, topic_id, name)
+select id, topic_id, 'Data and privacy' from kb_category where topic_id = 3;
+insert into kb_entry (category_id, language, title, question, answer, keywords, published, last_changed)
+select c.id, e.language, e.title, e.question, e.answer, e.keywords, e.published, now() - interval '1 day' * e.age
+from (values
+  ('Customer Service', 'en', 'Invoices by e-mail', 'Where do I find a copy of an invoice, and how can I get invoices by e-mail?',
+   E'Open Agreement, Invoices in Lysvann. Each invoice is there as a PDF.\n\nTo get them by e-mail, add up to three addresses under Agreement, Invoice address.',
+   'bookkeeping accounting charged payment', true, 40),
+  ('Customer Service', 'fi', 'Laskut sähköpostilla', 'Voinko saada laskun suomeksi sähköpostilla?',
+   'Kyllä. Valitse Sopimus, Laskutusosoite, ja lisää sähköpostiosoite ja kieli.', 'lasku kopio', true, 33),
+  ('Customer Service', 'en', 'Change your agreement', 'How do I change, cancel or take over an agreement?',
+   E'The owner of the account changes the number of users under Agreement, Users.\n\nTo cancel, or to make somebody else the owner, start a chat: we need a confirmation.',
+   'cancel owner renew users', true, 21),
+  ('Customer Service', 'en', 'Deliveries and returns', 'Where is my order, and how do I return a device?',
+   E'The tracking number is in the e-mail with the order. Deliveries take two to four working days.\n\nYou can return a device within 30 days, in its box.',
+   'printer scanner delivery parcel damaged', true, 12),
+  ('Customer Service', 'en', 'Prices of next year', null, 'Not decided yet.', null, false, 1),
+  ('Data and privacy', 'en', 'Export what is stored about a person', 'A person asks for all data about it. How do I export them?',
+   'Open the person, then Privacy, Export. The file has hours, expenses and log-ins. You have one month to answer.', 'GDPR employee', true, 58),
+  ('All products', 'en', 'Sign in with a new phone', 'I have a new phone and cannot sign in.',
+   'Use one of your backup codes, or ask an administrator of your company to reset the two-step sign-in.', 'two-factor code password', true, 75)
+) as e (folder, language, title, question, answer, keywords, published, age)
+join kb_category c on c.name = e.folder;
+update kb_entry e set helped_count = n.helped, not_helped_count = n.helped / 3
+from (select m.message as title, count(*) as helped from chat_message m join chat_session s on s.id = m.session_id
+      where m.special_type = 9 and s.end_reason = 4 group by m.message) as n
+where n.title = e.title;
+
+-- Notifications ----------------------------------------------------------------------------------------------------
+
+-- Triggers would write them at the commit. They get the times of their causes, and agents have read all but the latest ones.
+set constraints tr_chat_session_event_notified immediate;
+update chat_notification n
+set at = cause.at, read_at = case when cause.at < now() - interval '2 minutes' then cause.at + interval '1 minute' end
+from (
+  select session_id, case type when 'ALERTED' then 'ALERT' when 'TRANSFER_REQUESTED' then 'OFFER' else 'NEW_CHAT' end as kind,
+         (payload ->> 'alertLevel')::smallint as level, at
+  from chat_session_event where type in ('REQUESTED', 'ALERTED', 'TRANSFER_REQUESTED')
+) as cause
+where cause.session_id = n.session_id and cause.kind = n.kind and (n.kind <> 'ALERT' or cause.level = n.alert_level);
+
 -- Sequences --------------------------------------------------------------------------------------------------------
 
 select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) from chat_topic)),
@@ -894,10 +1014,11 @@ select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) 
        setval(pg_get_serial_sequence('chat_session', 'id'),     (select max(id) from chat_session));
 
 -- The connection goes back to a pool, and functions would stay with it.
-drop function pg_temp.slug, pg_temp.seconds, pg_temp.one_of, pg_temp.dice;
+drop function pg_temp.slug, pg_temp.seconds, pg_temp.one_of, pg_temp.noted, pg_temp.instant, pg_temp.status_name, pg_temp.dice;
 
 -- The search finds other forms of words.
 select parley_set_message_languages();
 
 analyze contact, person, ejuser, project, projectmember, sale, ticket,
-        chat_topic, chat_topic_user, chat_session, chat_message, chat_session_event, chat_transfer;
+        chat_topic, chat_topic_user, chat_session, chat_message, chat_session_event, chat_transfer,
+        chat_tag, chat_session_tag, chat_user_skill, chat_needed_skill, kb_category, kb_entry, chat_notification;

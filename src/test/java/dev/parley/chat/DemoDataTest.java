@@ -111,6 +111,72 @@ class DemoDataTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void demoMailboxes_areReadButForTheLatestNotifications() throws SQLException {
+        String anna =
+                "select count(*) from chat_notification n join ejuser u on u.id = n.user_id where u.loginname = 'anna'";
+
+        assertThat(number(anna + " and n.read_at is null")).isBetween(1L, 8L);
+        assertThat(number(anna + " and n.read_at is not null")).isGreaterThan(5);
+        assertThat(number("""
+                select count(*) from chat_notification n join chat_session s on s.id = n.session_id
+                where n.at not between s.when_requested and now() or n.read_at not between n.at and now()
+                   or n.read_at is null and n.at < now() - interval '10 minutes'""")).isZero();
+    }
+
+    @Test
+    void demoFaq_hasTheArticlesThatCustomersWereAsked() throws SQLException {
+        assertThat(texts("""
+                select distinct m.message from chat_message m join chat_session s on s.id = m.session_id
+                where m.special_type = 9 and not exists (select from kb_entry e join kb_category c on c.id = e.category_id
+                  where e.published and e.title = m.message and (c.topic_id is null or c.topic_id = s.topic_id))""")).isEmpty();
+        assertThat(number("select sum(helped_count) from kb_entry"))
+                .isEqualTo(number("select count(*) from chat_session where end_reason = 4"));
+        assertThat(
+                        texts(
+                                "select title from parley_faq_suggestions(3, 'Where do I find a copy of my invoice?', 'en', 1)"))
+                .containsExactly("Invoices by e-mail");
+    }
+
+    @Test
+    void demoSessions_haveTagsOutcomesAndLanguages() throws SQLException {
+        assertThat(number("select count(distinct tag_id) from chat_session_tag"))
+                .isEqualTo(12);
+        assertThat(number("select count(distinct outcome) from chat_session")).isEqualTo(4);
+        assertThat(
+                        texts(
+                                "select s.id::text from chat_session s join chat_session_tag x on x.session_id = s.id where s.status not in (7, 9)"))
+                .isEmpty();
+        assertThat(number("select count(*) from chat_session where wrapped_up_at not between when_ended and now()"))
+                .isZero();
+        assertThat(texts("select distinct language from chat_session order by 1"))
+                .containsExactly("en", "fi", "nb", "sv");
+    }
+
+    @Test
+    void demoSkills_areThoseOfAgentsAndOfWaitingCustomers() throws SQLException {
+        assertThat(number("select count(distinct user_id) from chat_user_skill"))
+                .isEqualTo(7);
+        assertThat(
+                        number(
+                                "select count(*) from chat_needed_skill n join chat_session s on s.id = n.session_id where s.status = 4"))
+                .isPositive();
+        assertThat(number("""
+                select count(*) from chat_needed_skill n join chat_session s on s.id = n.session_id
+                where s.status = 4 and not exists (
+                  select from chat_user_skill k join chat_topic_user m on m.user_id = k.user_id
+                  where k.tag_id = n.tag_id and m.topic_id = s.topic_id and m.can_respond)""")).isZero();
+    }
+
+    @Test
+    void demoTopics_areTranslated() throws SQLException {
+        assertThat(texts("""
+                select t.id || ' ' || (x ->> 'language') from chat_topic t, jsonb_array_elements(t.translated_texts) x order by 1""")).containsExactly("1 nb", "2 nb", "2 sv", "3 fi", "3 sv");
+        assertThat(number("""
+                select count(*) from chat_message m join chat_session s on s.id = m.session_id join chat_topic t on t.id = s.topic_id
+                where m.special_type = 1 and s.language <> 'en' and m.message = t.welcome_message""")).isZero();
+    }
+
     private static long number(String sql) throws SQLException {
         return Long.parseLong(text(sql));
     }

@@ -148,11 +148,13 @@ public final class SessionInvariants {
                         ('endedBy', (array['CUSTOMER', 'AGENT', 'MANAGER', 'BOT', 'SYSTEM'])[s.ended_by + 1]),
                         ('endReason', (array['BY_CUSTOMER', 'BY_AGENT', 'IDLE', 'DEAD_CLIENT', 'FAQ_HELPED', 'REQUEST_POSTED',
                                              'BY_BOT'])[s.end_reason + 1]),
+                        ('outcome', (array['RESOLVED', 'UNRESOLVED', 'FOLLOW_UP', 'NO_RESPONSE', 'SPAM'])[s.outcome + 1]),
+                        ('wrappedUpAt', s.wrapped_up_at::text),
                         ('customerReadSeq', s.customer_read_seq::text), ('userReadSeq', s.user_read_seq::text),
                         ('messageSeq', s.message_seq::text)) as stored (name, value) on stored.name = event.name
                       where case when event.name in ('whenRequested', 'whenStarted', 'whenEnded', 'idle', 'whenFirstResponse',
                                                      'whenFormSubmitted', 'unansweredSince', 'whenIdleWarned', 'queuedAt',
-                                                     'offlineFormOfferedAt', 'offerExpiresAt')
+                                                     'offlineFormOfferedAt', 'offerExpiresAt', 'wrappedUpAt')
                                  then event.value::timestamptz::text else event.value end
                             is distinct from stored.value)""")));
 
