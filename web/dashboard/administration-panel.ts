@@ -6,8 +6,19 @@ import { PageElement } from './page-element';
 import { ADMINISTRATIONS, type Administration, type Administrator } from './view';
 import './block-list';
 import './skill-list';
+import './tag-list';
+import './translation-list';
 
-const NAMES: Record<Administration, string> = { blocks: 'Blocked customers', agents: 'Skills of agents', topics: 'Skills of topics' };
+const NAMES: Record<Administration, string> = {
+  blocks: 'Blocked customers',
+  agents: 'Skills of agents',
+  topics: 'Skills of topics',
+  tags: 'Tags and skills',
+  translations: 'Translations',
+};
+
+/** The parts in which only administrators can change anything. */
+const OF_ADMINISTRATORS: ReadonlySet<Administration> = new Set(['tags', 'translations']);
 
 /** The administration, at the side of the page. It is loaded when it is opened. Fires "go" with the change of the view. */
 export class AdministrationPanel extends PageElement {
@@ -46,12 +57,29 @@ export class AdministrationPanel extends PageElement {
         <button class="plain small" @click=${() => this.#show(undefined)}>Close</button>
       </header>
       <div class="segments" role="group" aria-label="Parts of the administration">
-        ${ADMINISTRATIONS.map(each => html`<button aria-pressed=${each === shown} @click=${() => this.#show(each)}>${NAMES[each]}</button>`)}
+        ${ADMINISTRATIONS.filter(each => this.#mayOpen(each)).map(
+          each => html`<button aria-pressed=${each === shown} @click=${() => this.#show(each)}>${NAMES[each]}</button>`,
+        )}
       </div>
-      ${shown === 'blocks'
-        ? html`<block-list .client=${this.client} .zone=${this.zone}></block-list>`
-        : html`<skill-list .client=${this.client} .kind=${shown} .person=${this.person}></skill-list>`}
+      ${this.#mayOpen(shown) ? this.#part(shown) : html`<p class="nothing">Administrators change these.</p>`}
     </div>`;
+  }
+
+  #part(shown: Administration) {
+    switch (shown) {
+      case 'blocks':
+        return html`<block-list .client=${this.client} .zone=${this.zone}></block-list>`;
+      case 'tags':
+        return html`<tag-list .client=${this.client}></tag-list>`;
+      case 'translations':
+        return html`<translation-list .client=${this.client}></translation-list>`;
+      default:
+        return html`<skill-list .client=${this.client} .kind=${shown} .person=${this.person}></skill-list>`;
+    }
+  }
+
+  #mayOpen(part: Administration): boolean {
+    return this.person.admin || !OF_ADMINISTRATORS.has(part);
   }
 
   #show(administration: Administration | undefined): void {

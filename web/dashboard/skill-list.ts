@@ -98,7 +98,7 @@ export class SkillList extends PageElement {
   }
 
   #hint(): string {
-    if (!this.skills.length) return 'There are no skills yet. An administrator creates them by the API, as tags of the kind SKILL.';
+    if (!this.skills.length) return 'There are no skills yet. Administrators create them under “Tags and skills”.';
     if (this.kind === 'agents') return 'Chats that need skills are offered to agents who have them.';
     return this.#mayChange ? 'New chats of a topic need its skills.' : 'New chats of a topic need its skills. Administrators change them.';
   }

@@ -30,7 +30,7 @@ export const PARTS = ['all', 'accepted', 'missed', 'rated'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The parts of the administration. */
-export const ADMINISTRATIONS = ['blocks', 'agents', 'topics'] as const;
+export const ADMINISTRATIONS = ['blocks', 'agents', 'topics', 'tags', 'translations'] as const;
 export type Administration = (typeof ADMINISTRATIONS)[number];
 
 /** A person who administers something. */

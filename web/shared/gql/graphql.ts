@@ -68,6 +68,15 @@ export type AssignChatSessionInput = {
   userId: string | number;
 };
 
+/** How the waiting sessions of a topic come to its agents. */
+export type AssignmentMode =
+  /** 2: each session is offered to one agent at a time, first to the one with the fewest sessions and offers. */
+  | 'LEAST_BUSY'
+  /** 0: agents choose sessions from the queue. */
+  | 'MANUAL'
+  /** 1: each session is offered to one agent at a time, first to the one whose last offer is the longest ago. */
+  | 'ROUND_ROBIN';
+
 /** Conditions on a value of type BigInt. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
 export type BigIntFilter = {
   /** Within this range, both ends inclusive. */
@@ -1232,10 +1241,104 @@ export type ChatTagListFilter = {
   some?: ChatTagFilter | null | undefined;
 };
 
+/** How long a customer waits before people are alerted. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicAlertDelaysInput = {
+  /** Minutes after which an unanswered message causes an alert. 0: never. */
+  messageAfterMinutes?: number | null | undefined;
+  /** Minutes after which a new chat causes an alert. 0 or null: never. */
+  newChatAfterMinutes?: number | null | undefined;
+};
+
+/** Alerts of agents and managers. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicAlertsInput = {
+  /** When present agents are alerted. */
+  agents?: ChatTopicAlertDelaysInput | null | undefined;
+  /** Report of unanswered sessions. */
+  email?: ChatTopicEmailAlertInput | null | undefined;
+  /** When managers are alerted. */
+  managers?: ChatTopicAlertDelaysInput | null | undefined;
+  /** Whether alerts are shown as a pop-up. */
+  popUp?: boolean | null | undefined;
+};
+
+/** How waiting sessions come to agents. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicAssignmentInput = {
+  /** Whether agents choose sessions, or sessions are offered to agents. */
+  mode?: AssignmentMode | null | undefined;
+  /** Seconds for which an agent may answer an offer, from 5 to 3600. Then the session is offered to the next agent. */
+  offerSeconds?: number | null | undefined;
+  /** Seconds for which a waiting session is offered only to agents who have the skills that it needs, from 0 to 86400. Then it is offered to all. Null: for no limited time. */
+  skillSeconds?: number | null | undefined;
+};
+
+/** Permissions to attach files to messages. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicAttachmentsInput = {
+  /** Whether agents and bots may attach files. */
+  fromAgents?: boolean | null | undefined;
+  /** Whether customers may attach files. A session may have another rule (setChatSessionAttachments). */
+  fromCustomers?: boolean | null | undefined;
+};
+
+/** The badge that opens the widget. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicBadgeInput = {
+  /** Background of the badge. */
+  color?: string | null | undefined;
+  /** Text on the badge. */
+  text?: string | null | undefined;
+  /** Colour of the text on the badge. */
+  textColor?: string | null | undefined;
+};
+
 /** Conditions on the field bot of a ChatTopic object. All given conditions must hold. */
 export type ChatTopicBotFilter = {
   /** Whether the bot answers. */
   enabled?: BooleanFilter | null | undefined;
+};
+
+/** The bot that answers customers before an agent does. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicBotInput = {
+  /** Whether the bot answers. */
+  enabled?: boolean | null | undefined;
+  /** Name of the bot, shown to customers. Required if the bot is enabled. */
+  name?: string | null | undefined;
+};
+
+/** Colours of the widget. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicColorsInput = {
+  /** Background of the agent's messages. */
+  agentMessage?: string | null | undefined;
+  /** Text of the agent's messages. */
+  agentMessageText?: string | null | undefined;
+  /** Background of the buttons. */
+  button?: string | null | undefined;
+  /** Text of the buttons. */
+  buttonText?: string | null | undefined;
+  /** Background of the customer's messages. */
+  customerMessage?: string | null | undefined;
+  /** Text of the customer's messages. */
+  customerMessageText?: string | null | undefined;
+  /** Main colour of the widget. */
+  main?: string | null | undefined;
+};
+
+/** How customers of the topic are recognised. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicCustomersInput = {
+  /** The site whose signed identities the topic accepts, as named in the service's configuration (parley.identity.sites). Null: all sites. */
+  identitySite?: string | null | undefined;
+  /** Whether sessions keep the queries of the addresses of pages (ChatSession.visit). Queries may have secrets, such as those of links that sign a person in, so by default they are dropped. */
+  keepPageQuery?: boolean | null | undefined;
+  /** Whether a session is linked to the only CRM person with the e-mail address that its customer typed. Anyone can type an address, so by default it is a suggestion to agents (ChatSession.suggestedCustomers). */
+  linkByEmail?: boolean | null | undefined;
+};
+
+/** Report of unanswered sessions. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicEmailAlertInput = {
+  /** Seconds after which an unanswered session is reported. 0 or null: when it causes an alert. */
+  afterSeconds?: number | null | undefined;
+  /** Whether an unanswered session is reported by e-mail. */
+  enabled?: boolean | null | undefined;
+  /** Recipients of the report, separated by commas, semicolons or spaces. The managers of the topic get it too. */
+  recipients?: string | null | undefined;
 };
 
 /** Conditions on an object of type ChatTopic. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
@@ -1278,6 +1381,32 @@ export type ChatTopicFilter = {
   widget?: ChatTopicWidgetFilter | null | undefined;
 };
 
+/** Font of the widget. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicFontInput = {
+  /** Font family. */
+  family?: string | null | undefined;
+  /** Font size. */
+  size?: string | null | undefined;
+};
+
+/** The forms of the widget. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicFormsInput = {
+  /** The form that creates a ticket when no agent is available. */
+  offline?: ChatTopicOfflineFormInput | null | undefined;
+  /** The form after the chat. */
+  postChat?: ChatTopicPostChatFormInput | null | undefined;
+  /** The form before the chat. */
+  preChat?: ChatTopicPreChatFormInput | null | undefined;
+};
+
+/** A break on each day, in the topic's time zone. */
+export type ChatTopicLunchBreakInput = {
+  /** End of the break. 00:00 is the end of the day. */
+  endsAt: string;
+  /** Start of the break. */
+  startsAt: string;
+};
+
 /** Conditions on an object of type ChatTopicMember. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
 export type ChatTopicMemberFilter = {
   /** All of these conditions must hold. */
@@ -1314,6 +1443,50 @@ export type ChatTopicMemberListFilter = {
   some?: ChatTopicMemberFilter | null | undefined;
 };
 
+/** Thresholds from which customers in the queue may submit the form although an agent is available. Reaching one is enough. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicOfflineFormFromQueueInput = {
+  /** Threshold for the time in the queue, in minutes. 0 or null: none. */
+  afterMinutes?: number | null | undefined;
+  /** Whether the thresholds apply. */
+  enabled?: boolean | null | undefined;
+  /** Threshold for the number of sessions in the queue. 0 or null: none. */
+  queueLength?: number | null | undefined;
+};
+
+/** The form that creates a ticket when no agent is available. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicOfflineFormInput = {
+  /** Whether the form requires the customer's consent. */
+  collectConsent?: boolean | null | undefined;
+  /** Whether the customer may submit the form. */
+  enabled?: boolean | null | undefined;
+  /** Thresholds from which customers in the queue may submit the form although an agent is available. Reaching one is enough. */
+  fromQueue?: ChatTopicOfflineFormFromQueueInput | null | undefined;
+  /** Text on the form. */
+  message?: string | null | undefined;
+  /** Fields that the customer must fill in. */
+  requiredFields?: Array<ChatFormField> | null | undefined;
+  /** Heading of the form. */
+  title?: string | null | undefined;
+};
+
+/** The opening hours of a topic on one day of the week. */
+export type ChatTopicOpeningDayInput = {
+  /** Parts of the day in which the topic is open, in the order of the day, without overlaps, at most 10. Empty to close it. */
+  periods: Array<ChatTopicOpeningPeriodInput>;
+  /** Day of the week. Each day at most once. */
+  weekday: Weekday;
+};
+
+/** Other opening hours of a topic on a date, such as those of a holiday. They replace the periods that start on the date; the lunch break does not apply. */
+export type ChatTopicOpeningExceptionInput = {
+  /** The date. Each date at most once. */
+  date: string;
+  /** The periods that start on the date. Empty if the topic is closed. */
+  periods: Array<ChatTopicOpeningPeriodInput>;
+  /** Text for customers, such as the name of the holiday. At most 255 characters. */
+  text?: string | null | undefined;
+};
+
 /** Conditions on the field openingHours of a ChatTopic object. All given conditions must hold. */
 export type ChatTopicOpeningHoursFilter = {
   /** Whether the opening hours apply. If not, the topic is always open. */
@@ -1322,12 +1495,154 @@ export type ChatTopicOpeningHoursFilter = {
   timeZone?: StringFilter | null | undefined;
 };
 
+/** When the topic is open. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicOpeningHoursInput = {
+  /** Opening hours of each day of the week, Monday first. As an input: each given day replaces the hours of that day; other days keep theirs. */
+  days?: Array<ChatTopicOpeningDayInput> | null | undefined;
+  /** Whether the opening hours apply. If not, the topic is always open. */
+  enabled?: boolean | null | undefined;
+  /** Dates with other opening hours, in their order. As an input: the list replaces all exceptions; at most 400. */
+  exceptions?: Array<ChatTopicOpeningExceptionInput> | null | undefined;
+  /** Break in which the topic is closed on every day, except on dates with other opening hours. Null: no break. */
+  lunch?: ChatTopicLunchBreakInput | null | undefined;
+  /** Time zone of the opening hours, as an IANA name. An unknown name counts as UTC. */
+  timeZone?: string | null | undefined;
+};
+
+/** A part of a day in which a topic is open, in its time zone. It belongs to the day on which it starts. */
+export type ChatTopicOpeningPeriodInput = {
+  /** Closing time. 00:00 is the end of the day. A time before the opening time is on the next day, such as 06:00 for a period from 22:00. */
+  closesAt: string;
+  /** Opening time. */
+  opensAt: string;
+};
+
+/** The form after the chat. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicPostChatFormInput = {
+  /** Whether the form is shown. */
+  enabled?: boolean | null | undefined;
+  /** Text on the form. */
+  message?: string | null | undefined;
+  /** Whether the customer may receive a transcript. */
+  offersTranscript?: boolean | null | undefined;
+  /** Heading of the form. */
+  title?: string | null | undefined;
+};
+
+/** The form before the chat. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicPreChatFormInput = {
+  /** Whether the form requires the customer's consent. */
+  collectConsent?: boolean | null | undefined;
+  /** Whether the form is shown. */
+  enabled?: boolean | null | undefined;
+  /** Text on the form. */
+  message?: string | null | undefined;
+  /** Fields that the customer must fill in. */
+  requiredFields?: Array<ChatFormField> | null | undefined;
+};
+
+/** How long the topic's sessions are kept, and what customers consent to. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicPrivacyInput = {
+  /** Text that customers consent to, shown beside the check box. Null: the widget has a text of its own. Each change is a new version; chatSession.consents has the text that a customer saw. */
+  consentText?: string | null | undefined;
+  /** Days after their end for which sessions are kept, from 1 to 36500. Null: as the service is configured (PARLEY_CHAT_RETENTION). */
+  retentionDays?: number | null | undefined;
+};
+
+/** Custom text for customers in the queue. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicQueueTextInput = {
+  /** Whether the custom text is shown. */
+  enabled?: boolean | null | undefined;
+  /** The text. {cque} is replaced by the position, {cavw} by the average wait. */
+  text?: string | null | undefined;
+};
+
+/** The rating of a chat by the customer. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicRatingInput = {
+  /** Whether the customer may rate the chat. */
+  enabled?: boolean | null | undefined;
+  /** Text next to the rating. */
+  text?: string | null | undefined;
+};
+
+/** Texts of a topic for customers, in a language. In place of omitted and blank texts, customers see the topic's own. */
+export type ChatTopicTextsInput = {
+  /** The text of widget.badge.text in the language, at most 255 characters. */
+  badgeText?: string | null | undefined;
+  /** The language, as a BCP 47 tag such as nb or de-AT. Each language at most once. */
+  language: string;
+  /** The text of widget.forms.offline.message in the language, at most 1024 characters. */
+  offlineMessage?: string | null | undefined;
+  /** The text of widget.forms.offline.title in the language, at most 255 characters. */
+  offlineTitle?: string | null | undefined;
+  /** The text of widget.forms.postChat.message in the language, at most 1024 characters. */
+  postChatMessage?: string | null | undefined;
+  /** The text of widget.forms.postChat.title in the language, at most 255 characters. */
+  postChatTitle?: string | null | undefined;
+  /** The text of widget.forms.preChat.message in the language, at most 1024 characters. */
+  preChatMessage?: string | null | undefined;
+  /** The text of widget.queueText.text in the language, at most 255 characters. */
+  queueText?: string | null | undefined;
+  /** The text of widget.rating.text in the language, at most 1024 characters. */
+  ratingText?: string | null | undefined;
+  /** The text of widget.subtitle in the language, at most 255 characters. */
+  subtitle?: string | null | undefined;
+  /** The text of widget.title in the language, at most 255 characters. */
+  title?: string | null | undefined;
+  /** The text of welcomeMessage in the language, at most 4000 characters. */
+  welcomeMessage?: string | null | undefined;
+};
+
+/** How tickets from the topic's sessions are filed and titled. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicTicketsInput = {
+  /** SuperOffice's id of the tickets' category. 0 or less: none. */
+  categoryId?: number | null | undefined;
+  /** SuperOffice's id of the tickets' priority. 0 or less: none. */
+  priorityId?: number | null | undefined;
+  /** Title of the tickets. {question} is replaced by the customer's question on the offline form, or by the customer's first message. Null: the question alone. */
+  title?: string | null | undefined;
+};
+
 /** Conditions on the field widget of a ChatTopic object. All given conditions must hold. */
 export type ChatTopicWidgetFilter = {
   /** Language of the widget, as an ISO code. */
   language?: StringNullableFilter | null | undefined;
   /** Theme of the widget. */
   theme?: WidgetThemeFilter | null | undefined;
+};
+
+/** The chat widget in which customers write. Omitted fields keep their value; null or a blank text clears them. */
+export type ChatTopicWidgetInput = {
+  /** The badge that opens the widget. */
+  badge?: ChatTopicBadgeInput | null | undefined;
+  /** Colours of the widget. */
+  colors?: ChatTopicColorsInput | null | undefined;
+  /** Whether the FAQ suggests answers before the chat. */
+  faqEnabled?: boolean | null | undefined;
+  /** Font of the widget. */
+  font?: ChatTopicFontInput | null | undefined;
+  /** The forms of the widget. */
+  forms?: ChatTopicFormsInput | null | undefined;
+  /** Language of the widget, as an ISO code. */
+  language?: string | null | undefined;
+  /** Whether the widget is large. */
+  large?: boolean | null | undefined;
+  /** Custom text for customers in the queue. */
+  queueText?: ChatTopicQueueTextInput | null | undefined;
+  /** The rating of a chat by the customer. */
+  rating?: ChatTopicRatingInput | null | undefined;
+  /** Whether customers see the agents' first names instead of their user names. */
+  showAgentFirstName?: boolean | null | undefined;
+  /** Whether the widget shows the agent's photo. */
+  showAgentPhoto?: boolean | null | undefined;
+  /** Whether the widget shows the logo. */
+  showLogo?: boolean | null | undefined;
+  /** Text below the heading of the widget. */
+  subtitle?: string | null | undefined;
+  /** Theme of the widget. */
+  theme?: WidgetTheme | null | undefined;
+  /** Heading of the widget. */
+  title?: string | null | undefined;
 };
 
 /** Conditions on an object of type ChatTransfer. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
@@ -1460,6 +1775,22 @@ export type ContactListFilter = {
   none?: ContactFilter | null | undefined;
   /** At least one row matches. {} matches if the list is not empty. */
   some?: ContactFilter | null | undefined;
+};
+
+/** Input for createChatTag. */
+export type CreateChatTagInput = {
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Colour as # and six hexadecimal digits. */
+  color: string;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Kind of the tag. Defaults to CLOSING. */
+  kind?: ChatTagKind | null | undefined;
+  /** For a skill: the language that it stands for, as a BCP 47 tag, such as nb or pt-BR, at most 35 characters. No other tag may have it. VALIDATION for a text that is no tag, and for a tag that is no skill. */
+  language?: string | null | undefined;
+  /** Name, in one line. No other tag may have it. */
+  name: string;
 };
 
 /** Input for createTicketFromChatSession. */
@@ -1841,6 +2172,15 @@ export type LinkChatSessionInput = {
   /** The ticket. Null removes the link. */
   ticketId?: string | number | null | undefined;
 };
+
+/** How members who may listen or manage read the running conversations of other agents. */
+export type ListeningMode =
+  /** 1: they read only after joining (joinChatSession). The agent sees who listens. */
+  | 'ANNOUNCED'
+  /** 2: they do not read. Nobody can join. */
+  | 'OFF'
+  /** 0: they read without being seen. Joining is optional. */
+  | 'SILENT';
 
 /** Input for markChatRead. */
 export type MarkChatReadInput = {
@@ -2756,6 +3096,68 @@ export type UnlinkChatSessionInput = {
   links: Array<ChatSessionLink>;
 };
 
+/** Input for updateChatTag. Omitted fields keep their value, and so do fields that are null. */
+export type UpdateChatTagInput = {
+  /** Whether the tag can't be chosen any more. Sessions keep it. */
+  archived?: boolean | null | undefined;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Colour as # and six hexadecimal digits. */
+  color?: string | null | undefined;
+  /** Version of the tag that the caller has seen. If the tag has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** For a skill: the language that it stands for, as a BCP 47 tag, such as nb or pt-BR, at most 35 characters. No other tag may have it. VALIDATION for a text that is no tag, and for a tag that is no skill. */
+  language?: string | null | undefined;
+  /** Name, in one line. No other tag may have it. */
+  name?: string | null | undefined;
+  /** The tag. */
+  tagId: string | number;
+};
+
+/** Input for updateChatTopic. Omitted fields keep their value, also inside groups; null or a blank text clears them. Null for a field that always has a value is VALIDATION or FIELD_REQUIRED. */
+export type UpdateChatTopicInput = {
+  /** Alerts of agents and managers. */
+  alerts?: ChatTopicAlertsInput | null | undefined;
+  /** How waiting sessions come to agents. */
+  assignment?: ChatTopicAssignmentInput | null | undefined;
+  /** Permissions to attach files to messages. */
+  attachments?: ChatTopicAttachmentsInput | null | undefined;
+  /** The bot that answers customers before an agent does. */
+  bot?: ChatTopicBotInput | null | undefined;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Whether the session's agent must send tags to end a conversation (endChatSession). */
+  closingTagsRequired?: boolean | null | undefined;
+  /** How customers of the topic are recognised. */
+  customers?: ChatTopicCustomersInput | null | undefined;
+  /** Purpose of the topic. */
+  description?: string | null | undefined;
+  /** Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** How members who may listen or manage read the running conversations of other agents. */
+  listening?: ListeningMode | null | undefined;
+  /** Unique name, shown to agents. */
+  name?: string | null | undefined;
+  /** When the topic is open. */
+  openingHours?: ChatTopicOpeningHoursInput | null | undefined;
+  /** How long the topic's sessions are kept, and what customers consent to. */
+  privacy?: ChatTopicPrivacyInput | null | undefined;
+  /** How tickets from the topic's sessions are filed and titled. */
+  tickets?: ChatTopicTicketsInput | null | undefined;
+  /** The topic. */
+  topicId: string | number;
+  /** Texts for customers in further languages. The field texts chooses from them. As an input: the list replaces all translations; at most 50. */
+  translations?: Array<ChatTopicTextsInput> | null | undefined;
+  /** Message sent to the customer when an agent accepts. */
+  welcomeMessage?: string | null | undefined;
+  /** The chat widget in which customers write. */
+  widget?: ChatTopicWidgetInput | null | undefined;
+};
+
 /** Input for updateChatVisit. Omitted fields keep the session's values; null clears a value. */
 export type UpdateChatVisitInput = {
   /** Attributes that the site gives of its customer, at most 20. They replace those that the session has. */
@@ -3152,6 +3554,47 @@ export type AdministrationSetTopicSkillsMutationVariables = Exact<{
 
 
 export type AdministrationSetTopicSkillsMutation = { setChatTopicSkills: { chatTopic: { id: string, name: string, version: number, skills: { nodes: Array<{ id: string, name: string }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type AdministrationTagsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministrationTagsQuery = { chatTags: { nodes: Array<{ id: string, name: string, color: string, kind: ChatTagKind, language: string | null, archived: boolean, version: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AdministeredTagFragment = { id: string, name: string, color: string, kind: ChatTagKind, language: string | null, archived: boolean, version: number };
+
+export type AdministrationCreateTagMutationVariables = Exact<{
+  input: CreateChatTagInput;
+}>;
+
+
+export type AdministrationCreateTagMutation = { createChatTag: { chatTag: { id: string, name: string, color: string, kind: ChatTagKind, language: string | null, archived: boolean, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type AdministrationUpdateTagMutationVariables = Exact<{
+  input: UpdateChatTagInput;
+}>;
+
+
+export type AdministrationUpdateTagMutation = { updateChatTag: { chatTag: { id: string, name: string, color: string, kind: ChatTagKind, language: string | null, archived: boolean, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type AdministrationTranslationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministrationTranslationsQuery = { chatTopics: { nodes: Array<{ id: string, name: string, version: number, own: { language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null }, translations: Array<{ language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TranslatedTopicFragment = { id: string, name: string, version: number, own: { language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null }, translations: Array<{ language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null }> };
+
+export type TextsOfTopicFragment = { language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null };
+
+export type AdministrationTranslateMutationVariables = Exact<{
+  input: UpdateChatTopicInput;
+}>;
+
+
+export type AdministrationTranslateMutation = { updateChatTopic: { chatTopic: { id: string, name: string, version: number, own: { language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null }, translations: Array<{ language: string | null, title: string | null, subtitle: string | null, badgeText: string | null, preChatMessage: string | null, welcomeMessage: string | null, queueText: string | null, offlineTitle: string | null, offlineMessage: string | null, postChatTitle: string | null, postChatMessage: string | null, ratingText: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type CountriesQueryVariables = Exact<{
   language?: string | null | undefined;
@@ -3948,6 +4391,9 @@ export class TypedDocumentString<TResult, TVariables>
 }
 export const SkilledAgentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SkilledAgent on User{id name: displayName version skills(first: 20){nodes{id name}}}`, {"fragmentName":"SkilledAgent"}) as unknown as TypedDocumentString<SkilledAgentFragment, unknown>;
 export const SkilledTopicFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment SkilledTopic on ChatTopic{id name version skills(first: 20){nodes{id name}}}`, {"fragmentName":"SkilledTopic"}) as unknown as TypedDocumentString<SkilledTopicFragment, unknown>;
+export const AdministeredTagFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment AdministeredTag on ChatTag{id name color kind language archived version}`, {"fragmentName":"AdministeredTag"}) as unknown as TypedDocumentString<AdministeredTagFragment, unknown>;
+export const TextsOfTopicFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment TextsOfTopic on ChatTopicTexts{language title subtitle badgeText preChatMessage welcomeMessage queueText offlineTitle offlineMessage postChatTitle postChatMessage ratingText}`, {"fragmentName":"TextsOfTopic"}) as unknown as TypedDocumentString<TextsOfTopicFragment, unknown>;
+export const TranslatedTopicFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment TranslatedTopic on ChatTopic{id name version own: texts{...TextsOfTopic}translations{...TextsOfTopic}}fragment TextsOfTopic on ChatTopicTexts{language title subtitle badgeText preChatMessage welcomeMessage queueText offlineTitle offlineMessage postChatTitle postChatMessage ratingText}`, {"fragmentName":"TranslatedTopic"}) as unknown as TypedDocumentString<TranslatedTopicFragment, unknown>;
 export const DurationsOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`, {"fragmentName":"DurationsOfDashboard"}) as unknown as TypedDocumentString<DurationsOfDashboardFragment, unknown>;
 export const FiguresOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment FiguresOfDashboard on ChatStatisticsFigures{requested accepted missed serviceLevel wait{...DurationsOfDashboard}firstResponse{...DurationsOfDashboard}ratings{count average distribution responseRate}offlineForms @include(if: $all) reopened @include(if: $all) abandonment @include(if: $all){...DurationsOfDashboard}response @include(if: $all){...DurationsOfDashboard}conversation @include(if: $all){...DurationsOfDashboard}wrapUp @include(if: $all){...DurationsOfDashboard}bots @include(if: $all){sessions contained handedOff containmentRate}botFirstResponse @include(if: $all){...DurationsOfDashboard}messages @include(if: $all){customer agent bot}transfers @include(if: $all){requested accepted rejected cancelled expired pending}concurrency @include(if: $all){average peak}presentSeconds @include(if: $all)}fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`, {"fragmentName":"FiguresOfDashboard"}) as unknown as TypedDocumentString<FiguresOfDashboardFragment, unknown>;
 export const StatisticsOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`fragment StatisticsOfDashboard on ChatStatistics{total{...FiguresOfDashboard}buckets{startsAt weekday hourOfDay country status endReason handOffReason outcome tag{id name}topic{id name}agent{id displayName}figures{...FiguresOfDashboard}}}fragment FiguresOfDashboard on ChatStatisticsFigures{requested accepted missed serviceLevel wait{...DurationsOfDashboard}firstResponse{...DurationsOfDashboard}ratings{count average distribution responseRate}offlineForms @include(if: $all) reopened @include(if: $all) abandonment @include(if: $all){...DurationsOfDashboard}response @include(if: $all){...DurationsOfDashboard}conversation @include(if: $all){...DurationsOfDashboard}wrapUp @include(if: $all){...DurationsOfDashboard}bots @include(if: $all){sessions contained handedOff containmentRate}botFirstResponse @include(if: $all){...DurationsOfDashboard}messages @include(if: $all){customer agent bot}transfers @include(if: $all){requested accepted rejected cancelled expired pending}concurrency @include(if: $all){average peak}presentSeconds @include(if: $all)}fragment DurationsOfDashboard on ChatStatisticsDurations{count averageSeconds p50Seconds p90Seconds maxSeconds}`, {"fragmentName":"StatisticsOfDashboard"}) as unknown as TypedDocumentString<StatisticsOfDashboardFragment, unknown>;
@@ -3981,6 +4427,11 @@ export const AdministrationAgentsDocument = /*#__PURE__*/ new TypedDocumentStrin
 export const AdministrationTopicsDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationTopics($where: ChatTopicFilter!, $after: String){chatTopics(first: 100, after: $after, where: $where){nodes{...SkilledTopic}pageInfo{hasNextPage endCursor}}}fragment SkilledTopic on ChatTopic{id name version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationTopicsQuery, AdministrationTopicsQueryVariables>;
 export const AdministrationSetAgentSkillsDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationSetAgentSkills($input: SetUserSkillsInput!){setUserSkills(input: $input){user{...SkilledAgent}userErrors{code message field retryable}}}fragment SkilledAgent on User{id name: displayName version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationSetAgentSkillsMutation, AdministrationSetAgentSkillsMutationVariables>;
 export const AdministrationSetTopicSkillsDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationSetTopicSkills($input: SetChatTopicSkillsInput!){setChatTopicSkills(input: $input){chatTopic{...SkilledTopic}userErrors{code message field retryable}}}fragment SkilledTopic on ChatTopic{id name version skills(first: 20){nodes{id name}}}`) as unknown as TypedDocumentString<AdministrationSetTopicSkillsMutation, AdministrationSetTopicSkillsMutationVariables>;
+export const AdministrationTagsDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationTags($after: String){chatTags(first: 100, after: $after){nodes{...AdministeredTag}pageInfo{hasNextPage endCursor}}}fragment AdministeredTag on ChatTag{id name color kind language archived version}`) as unknown as TypedDocumentString<AdministrationTagsQuery, AdministrationTagsQueryVariables>;
+export const AdministrationCreateTagDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationCreateTag($input: CreateChatTagInput!){createChatTag(input: $input){chatTag{...AdministeredTag}userErrors{code message field retryable}}}fragment AdministeredTag on ChatTag{id name color kind language archived version}`) as unknown as TypedDocumentString<AdministrationCreateTagMutation, AdministrationCreateTagMutationVariables>;
+export const AdministrationUpdateTagDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationUpdateTag($input: UpdateChatTagInput!){updateChatTag(input: $input){chatTag{...AdministeredTag}userErrors{code message field retryable}}}fragment AdministeredTag on ChatTag{id name color kind language archived version}`) as unknown as TypedDocumentString<AdministrationUpdateTagMutation, AdministrationUpdateTagMutationVariables>;
+export const AdministrationTranslationsDocument = /*#__PURE__*/ new TypedDocumentString(`query AdministrationTranslations($after: String){chatTopics(first: 100, after: $after, where:{deleted:{eq: false}}){nodes{...TranslatedTopic}pageInfo{hasNextPage endCursor}}}fragment TranslatedTopic on ChatTopic{id name version own: texts{...TextsOfTopic}translations{...TextsOfTopic}}fragment TextsOfTopic on ChatTopicTexts{language title subtitle badgeText preChatMessage welcomeMessage queueText offlineTitle offlineMessage postChatTitle postChatMessage ratingText}`) as unknown as TypedDocumentString<AdministrationTranslationsQuery, AdministrationTranslationsQueryVariables>;
+export const AdministrationTranslateDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AdministrationTranslate($input: UpdateChatTopicInput!){updateChatTopic(input: $input){chatTopic{...TranslatedTopic}userErrors{code message field retryable}}}fragment TranslatedTopic on ChatTopic{id name version own: texts{...TextsOfTopic}translations{...TextsOfTopic}}fragment TextsOfTopic on ChatTopicTexts{language title subtitle badgeText preChatMessage welcomeMessage queueText offlineTitle offlineMessage postChatTitle postChatMessage ratingText}`) as unknown as TypedDocumentString<AdministrationTranslateMutation, AdministrationTranslateMutationVariables>;
 export const CountriesDocument = /*#__PURE__*/ new TypedDocumentString(`query Countries($language: String){countries(language: $language){countryId name deleted}}`) as unknown as TypedDocumentString<CountriesQuery, CountriesQueryVariables>;
 export const DashboardViewerDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardViewer{viewer{admin memberships{manager topic{id}}}}`) as unknown as TypedDocumentString<DashboardViewerQuery, DashboardViewerQueryVariables>;
 export const DashboardTagsDocument = /*#__PURE__*/ new TypedDocumentString(`query DashboardTags($after: String){chatTags(first: 100, after: $after, where:{kind:{eq: CLOSING}}){nodes{id name}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<DashboardTagsQuery, DashboardTagsQueryVariables>;

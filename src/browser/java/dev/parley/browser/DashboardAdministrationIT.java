@@ -104,11 +104,8 @@ class DashboardAdministrationIT extends DashboardStory {
         assertThat(row(ofManager, topicName)).containsText(nameOf(skill));
         assertThat(ofManager.panelButton("Change the skills of")).hasCount(0);
 
-        provider.makeAdministrator(agent);
         try (BrowserContext look = browsers.profile()) {
-            Page page = look.newPage();
-            provider.signIn(page, parley.url() + "/dashboard?range=7d&zone=UTC&administration=topics", agent);
-            DashboardPage ofAdministrator = new DashboardPage(page);
+            DashboardPage ofAdministrator = ofAdministrator(look, "topics");
             ofAdministrator.choice("Search by name or skill").fill(topicName);
             ofAdministrator
                     .panelButton("Change the skills of " + topicName)
@@ -117,11 +114,108 @@ class DashboardAdministrationIT extends DashboardStory {
             ofAdministrator.choice(nameOf(skill)).uncheck();
             ofAdministrator.panelButton("Save").click();
 
-            assertThat(page.getByText("The skills of " + topicName + " are saved."))
+            assertThat(ofAdministrator.page().getByText("The skills of " + topicName + " are saved."))
                     .isVisible();
         }
         assertThat(world.number("select count(*) from chat_topic_skill where topic_id = ?", topic))
                 .isZero();
+    }
+
+    @Test
+    void tags_areCreated_renamedAndArchived_byAdministrators() {
+        long tag = world.tag();
+        for (int i = 0; i < 9; i++) {
+            world.tag();
+        }
+        String skill = "Dutch of " + topic;
+        try (BrowserContext look = browsers.profile()) {
+            DashboardPage dashboard = ofAdministrator(look, "tags");
+            dashboard.panelButton("New tag or skill").click();
+            assertThat(dashboard.choice("Closing tag")).isFocused();
+            dashboard.choice("Skill").check();
+            dashboard.choice("Name").fill(skill);
+            dashboard.panelButton("Save").click();
+
+            assertThat(dashboard.panel().getByText(skill + " is saved.")).isVisible();
+            assertThat(dashboard.panelButton("New tag or skill")).isFocused();
+            assertThat(world.number("select kind from chat_tag where name = ? and language is null", skill))
+                    .isOne();
+
+            dashboard.choice("Search by name").fill(nameOf(tag));
+            dashboard.panelButton("Change " + nameOf(tag)).first().click();
+            dashboard.choice("Name").fill(skill);
+            dashboard.panelButton("Save").click();
+            assertThat(dashboard.panel().locator(".refusal")).isVisible();
+
+            dashboard.choice("Name").fill("Renamed of " + topic);
+            dashboard.choice("Archived: it can’t be chosen any more").check();
+            // The tag changes meanwhile.
+            world.run("update chat_tag set version = version + 1 where id = ?", tag);
+            dashboard.panelButton("Save").click();
+            assertThat(dashboard.panel().locator(".refusal")).isVisible();
+            dashboard.panelButton("Save").click();
+            assertThat(dashboard.panel().getByText("Renamed of " + topic + " is saved."))
+                    .isVisible();
+        }
+        assertThat(world.texts("select name || ' ' || archived from chat_tag where id = ?", tag))
+                .containsExactly("Renamed of " + topic + " true");
+    }
+
+    @Test
+    void translationsOfATopic_areAdded_changedAndRemoved_byAdministrators() {
+        world.set(topic, "widget_language = 'en', widget_welcome_title = 'Ask us'");
+        for (int i = 0; i < 9; i++) {
+            world.topic();
+        }
+        try (BrowserContext look = browsers.profile()) {
+            DashboardPage dashboard = ofAdministrator(look, "translations");
+            dashboard.choice("Search by name").fill(topicName);
+            dashboard.panelButton("Add a language to " + topicName).first().click();
+            assertThat(dashboard.choice("Title of the widget")).hasAttribute("placeholder", "Ask us");
+            dashboard.choice("Language, as a tag such as nb or de-AT").fill("no language");
+            dashboard.choice("Title of the widget").fill("Fragen Sie uns");
+            dashboard.panelButton("Save").click();
+            assertThat(dashboard.panel().locator(".refusal")).isVisible();
+            dashboard.choice("Language, as a tag such as nb or de-AT").fill("de");
+            dashboard.panelButton("Save").click();
+            assertThat(dashboard.panel().getByText("The texts of " + topicName + " are saved."))
+                    .isVisible();
+            assertThat(translations()).containsExactly("{\"title\": \"Fragen Sie uns\", \"language\": \"de\"}");
+
+            dashboard
+                    .panelButton("Change the German texts of " + topicName)
+                    .first()
+                    .click();
+            assertThat(dashboard.choice("Title of the widget")).hasValue("Fragen Sie uns");
+            dashboard.choice("Title of the widget").fill("");
+            dashboard.choice("Message when nobody answers").fill("Bis morgen.");
+            dashboard.panelButton("Save").click();
+            assertThat(dashboard
+                            .panelButton("Change the German texts of " + topicName)
+                            .first())
+                    .isFocused();
+            assertThat(translations()).containsExactly("{\"language\": \"de\", \"offlineMessage\": \"Bis morgen.\"}");
+
+            dashboard
+                    .panelButton("Change the German texts of " + topicName)
+                    .first()
+                    .click();
+            Browsers.assertAccessible(dashboard.page());
+            dashboard.panelButton("Remove the translation").click();
+            assertThat(dashboard.panel().getByText("The translation of " + topicName + " is removed."))
+                    .isVisible();
+        }
+        assertThat(translations()).isEmpty();
+    }
+
+    @Test
+    void tagsAndTranslations_areNotOfferedToManagers() {
+        DashboardPage dashboard = lastDays("&administration=tags");
+
+        assertThat(dashboard.panel().getByText("Administrators change these.")).isVisible();
+        assertThat(dashboard.panelButton("Tags and skills")).hasCount(0);
+        assertThat(dashboard.panelButton("Translations")).hasCount(0);
+        assertThat(dashboard.panelButton("Skills of agents")).isVisible();
     }
 
     @Test
@@ -181,6 +275,18 @@ class DashboardAdministrationIT extends DashboardStory {
             Browsers.assertAccessible(dashboard.page());
         }
         assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    private DashboardPage ofAdministrator(BrowserContext look, String part) {
+        provider.makeAdministrator(agent);
+        Page page = look.newPage();
+        provider.signIn(page, parley.url() + "/dashboard?range=7d&zone=UTC&administration=" + part, agent);
+        return new DashboardPage(page);
+    }
+
+    private List<String> translations() {
+        return world.texts(
+                "select x::text from chat_topic t, jsonb_array_elements(t.translated_texts) x where t.id = ?", topic);
     }
 
     private void block(long in, String email, String endsAt, String liftedAt) {
