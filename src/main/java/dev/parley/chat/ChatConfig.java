@@ -58,8 +58,8 @@ public interface ChatConfig {
     LastSeen lastSeen();
 
     /**
-     * Silence of all clients of a present agent after which the agent is set to AWAY. Requests with the agent's token and open
-     * WebSockets end the silence.
+     * Silence of all clients of a present agent after which the agent is set to AWAY, and of a supervisor after which its supervisions end.
+     * Requests with the agent's token and open WebSockets end the silence.
      */
     @WithDefault("10M")
     Duration agentAwayAfter();

@@ -51,7 +51,8 @@ public enum ChatSessionEventType {
     NOTE_ADDED,
     @Description("A supervisor joined the conversation, to listen.")
     SUPERVISOR_JOINED,
-    @Description("The supervisor left the conversation.")
+    @Description(
+            "The supervisor left the conversation, or the system ended the supervision because the supervisor lost the connection.")
     SUPERVISOR_LEFT,
     @Description("The customer or the agent has read messages.")
     READ,

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lifecycle {
 
+    /** A supervisor is silent from the time of joining at the earliest. */
+    private static final String SEEN = "update agent_last_seen set seen_at = now() where user_id = ?";
+
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
     private final QueueMetrics metrics;
@@ -157,8 +160,11 @@ public class Lifecycle {
     @Transactional
     public Outcome join(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.JOIN, ref);
-        boolean changed = chat.session().conversation().join(chat.context());
-        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
+        if (!chat.session().conversation().join(chat.context())) {
+            return Outcome.unchanged(chat.session());
+        }
+        writes.after(SEEN, chat.context().actor().requireUser().id);
+        return unitOfWork.commit(chat.session());
     }
 
     /**

@@ -353,7 +353,16 @@ public final class ConversationCommands {
      */
     public void leave(ActionContext context) {
         session.require(ChatAction.LEAVE, context);
+        endSupervision(context.actor(), context.now());
+    }
+
+    /** Ends the supervision of a supervisor whose clients have gone silent. */
+    public void endSilentSupervision(Instant now) {
+        endSupervision(SessionActor.SYSTEM, now);
+    }
+
+    private void endSupervision(SessionActor actor, Instant now) {
         session.supervisedBy = null;
-        journal.record(ChatSessionEventType.SUPERVISOR_LEFT, context.actor(), context.now());
+        journal.record(ChatSessionEventType.SUPERVISOR_LEFT, actor, now);
     }
 }

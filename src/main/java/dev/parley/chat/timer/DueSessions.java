@@ -59,6 +59,11 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
             s.status = 5 and exists (select from agent_last_seen l
                                      where l.user_id = s.user_id and l.seen_at <= now() - make_interval(secs => :silence))""";
 
+    private static final String SUPERVISOR_SILENT = """
+            s.supervised_by is not null and exists (
+              select from agent_last_seen l
+              where l.user_id = s.supervised_by and l.seen_at <= now() - make_interval(secs => :silence))""";
+
     private static final String WITHOUT_ITS_BOT =
             "s.chatbot_isactive and s.status in " + SessionStatuses.OPEN_SQL + " and not t.bot_enabled";
 
@@ -116,6 +121,11 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
     /** Finds sessions with a waiting customer whose agent's clients have been silent for too long. */
     static DueSessions ofSilentAgents(Duration silence) {
         return new DueSessions("silent agent", AGENT_SILENT, Map.of("silence", seconds(silence)));
+    }
+
+    /** Finds conversations whose supervisor's clients have been silent for too long. */
+    static DueSessions ofSilentSupervisors(Duration silence) {
+        return new DueSessions("silent supervisor", SUPERVISOR_SILENT, Map.of("silence", seconds(silence)));
     }
 
     /** Finds waiting sessions of these unattended topics whose customers have not been offered the offline form. */

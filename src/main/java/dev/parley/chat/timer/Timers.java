@@ -67,7 +67,7 @@ public class Timers {
         runner.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
     }
 
-    /** Sets silent agents to AWAY and later returns their sessions with a waiting customer to the queue. */
+    /** Sets silent agents to AWAY, ends their supervisions, and later returns their sessions with a waiting customer to the queue. */
     @DatabaseJob
     @Scheduled(
             identity = "silent-agents",
@@ -77,6 +77,9 @@ public class Timers {
     void releaseSilentAgents() {
         runner.unlessAfterOutage(() -> {
             silentAgents.setAway(config.agentAwayAfter());
+            runner.each(
+                    DueSessions.ofSilentSupervisors(config.agentAwayAfter()),
+                    (session, now) -> session.conversation().endSilentSupervision(now));
             config.agentSessionsReturnAfter()
                     .map(config.agentAwayAfter()::plus)
                     .ifPresent(silence -> runner.each(DueSessions.ofSilentAgents(silence), Timers::returnToQueue));

@@ -173,6 +173,33 @@ class SilentAgentsTest {
     }
 
     @Test
+    void supervisor_whoDisconnects_listensNoLonger() {
+        String listener = world.listenerOf(topic);
+        String other = world.listenerOf(topic);
+        long supervised = world.active(topic, anna);
+        long followed = world.active(topic, anna);
+        world.away(listener);
+        // The last request was long ago. Joining ends the silence.
+        world.silent(listener, HOUR);
+        Caller.agent(listener).does("joinChatSession", supervised);
+        Caller.agent(other).does("joinChatSession", followed);
+
+        timers.releaseSilentAgents();
+        assertThat(world.session(supervised, "supervised_by")).isEqualTo(String.valueOf(world.id(listener)));
+
+        world.silent(listener, config.agentAwayAfter());
+        world.silent(other, config.agentAwayAfter().minus(MINUTE));
+        timers.releaseSilentAgents();
+
+        assertThat(world.session(supervised, "coalesce(supervised_by, 0)")).isEqualTo("0");
+        assertThat(world.session(followed, "supervised_by")).isEqualTo(String.valueOf(world.id(other)));
+        assertThat(world.texts(
+                        "select concat(type, ' by ', actor) from chat_session_event where session_id = ? order by id",
+                        supervised))
+                .endsWith("SUPERVISOR_LEFT by system");
+    }
+
+    @Test
     void customer_whoWaitsForADisconnectedAgent_returnsToTheQueueAndIsNotified() {
         long session = world.active(topic, anna);
         String key = world.key(session);
