@@ -75,13 +75,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDependOnTheEngine = layers("dev.parley", """
-            chat        → crm event graphql security database time
+            chat        → crm event graphql security database outbound time
             event       → graphql security database
             crm         → graphql security
             server      → graphql
             graphql     → security database trace
             security    →
             database    →
+            outbound    →
             trace       →
             time        →
             pages       →

@@ -5,6 +5,7 @@ import dev.parley.database.DatabaseReady;
 import dev.parley.event.EventFeed;
 import dev.parley.event.Registration;
 import dev.parley.graphql.value.Lookup;
+import dev.parley.outbound.Workers;
 import dev.parley.security.LoggedFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,12 +72,7 @@ class WebhookDispatcher {
         this.queue = queue;
         this.sender = sender;
         this.config = config;
-        AtomicInteger number = new AtomicInteger();
-        this.workers = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread worker = new Thread(work, "parley-webhook-" + number.incrementAndGet());
-            worker.setDaemon(true);
-            return worker;
-        });
+        this.workers = Workers.named("parley-webhook", THREADS);
     }
 
     void start(@Observes DatabaseReady database) {

@@ -1,7 +1,8 @@
 package dev.parley.chat.webhook;
 
-import dev.parley.chat.webhook.WebhookClient.Answer;
 import dev.parley.chat.webhook.WebhookQueue.Result;
+import dev.parley.outbound.Backoff;
+import dev.parley.outbound.OutboundClient.Answer;
 import dev.parley.security.LoggedFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -17,7 +18,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,6 @@ class WebhookSender {
     private static final int REDIRECT = 300;
     private static final int BAD_REQUEST = 400;
     private static final int GONE = 410;
-
-    /** Receivers may ask for a pause in seconds, but not for a longer one than a day. */
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
     private final WebhookQueue queue;
     private final EnabledWebhooks webhooks;
@@ -176,17 +173,10 @@ class WebhookSender {
         }
         boolean redirects = status >= REDIRECT && status < BAD_REQUEST;
         WebhookFailure failure = redirects ? WebhookFailure.REDIRECT : WebhookFailure.STATUS;
-        failed(delivery, new Result(status, failure, time), pause(answer.retryAfter()));
+        failed(delivery, new Result(status, failure, time), answer.pause());
         if (status == GONE) {
             webhooks.disableGone(delivery.webhook());
         }
-    }
-
-    private static Duration pause(@Nullable String retryAfter) {
-        return retryAfter != null && SECONDS.matcher(retryAfter).matches()
-                ? Duration.ofSeconds(
-                        Math.min(Long.parseLong(retryAfter), Duration.ofDays(1).toSeconds()))
-                : Duration.ZERO;
     }
 
     private void failed(DueDelivery delivery, Result result, Duration wanted) {

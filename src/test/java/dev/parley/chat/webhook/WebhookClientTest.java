@@ -4,6 +4,7 @@ import static dev.parley.chat.webhook.WebhookSettingsOf.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.outbound.TestCertificate;
 import dev.parley.support.WebhookReceiver;
 import dev.parley.support.WebhookReceiver.Reply;
 import io.vertx.core.Vertx;

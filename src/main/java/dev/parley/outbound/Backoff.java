@@ -1,4 +1,4 @@
-package dev.parley.chat.webhook;
+package dev.parley.outbound;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param first pause after the first attempt
  * @param longest longest pause
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
 
     /** Pauses vary by this part, so that deliveries that failed together do not all come back together. */
     private static final double JITTER = 0.2;
@@ -21,7 +21,7 @@ record Backoff(Duration first, Duration longest) {
      * @param attempts number of attempts so far, from 1
      * @param random random number from 0 to 1
      */
-    Duration after(int attempts, double random) {
+    public Duration after(int attempts, double random) {
         double millis =
                 Math.min(longest.toMillis(), first.toMillis() * Math.pow(2, Math.min(attempts - 1, MOST_DOUBLINGS)));
         return Duration.ofMillis(Math.round(millis * (1 - JITTER + 2 * JITTER * random)));

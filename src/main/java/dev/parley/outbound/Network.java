@@ -1,4 +1,4 @@
-package dev.parley.chat.webhook;
+package dev.parley.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param prefix its first address
  * @param bits number of leading bits that its addresses have in common
  */
-record Network(byte[] prefix, int bits) {
+public record Network(byte[] prefix, int bits) {
 
     /** An address as numbers, never a name: InetAddress then does not ask a server. */
     private static final Pattern FORM = Pattern.compile("([0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)/([0-9]{1,3})");
@@ -20,7 +20,7 @@ record Network(byte[] prefix, int bits) {
      *
      * @throws IllegalArgumentException if the text is not a network, such as 10.0.0.0/8 or fd00::/8
      */
-    static Network of(String text) {
+    public static Network of(String text) {
         var form = FORM.matcher(text.strip());
         if (form.matches()) {
             try {
@@ -37,7 +37,7 @@ record Network(byte[] prefix, int bits) {
     }
 
     /** Whether an address is in this network. */
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != prefix.length) {
             return false;

@@ -1,4 +1,4 @@
-package dev.parley.chat.webhook;
+package dev.parley.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

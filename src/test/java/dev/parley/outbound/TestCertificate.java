@@ -1,4 +1,4 @@
-package dev.parley.chat.webhook;
+package dev.parley.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,12 +17,12 @@ import javax.net.ssl.SSLContext;
  * @param context TLS of a server that has it
  * @param file the certificate in PEM
  */
-record TestCertificate(SSLContext context, Path file) {
+public record TestCertificate(SSLContext context, Path file) {
 
     private static final String PASSWORD = "changeit";
 
     /** Creates a certificate of a host. */
-    static TestCertificate of(String host, Path folder) throws Exception {
+    public static TestCertificate of(String host, Path folder) throws Exception {
         Path store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
