@@ -93,18 +93,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api            → administration mutation notification block faq field reply audit privacy webhook lifecycle attachment mail session topic tag visit identity refusal shared
+            api            → administration mutation notification push block faq field reply audit privacy webhook lifecycle attachment mail session topic tag visit identity refusal shared
             administration → mutation block faq reply sync privacy webhook lifecycle session topic tag refusal shared
             mutation       → lifecycle session refusal shared
             privacy      → lifecycle session topic persistence refusal shared
             upload       → lifecycle attachment shared
             faq          → lifecycle topic persistence refusal
             reply        → lifecycle session topic persistence refusal
-            service      → attachment topic refusal shared
+            service      → attachment push topic refusal shared
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →
             notification → subscription lifecycle mail session persistence shared
+            push         → lifecycle session persistence refusal
             statistics   → lifecycle session topic tag shared
             search       → session
             audit        → faq reply webhook subscription session topic tag shared

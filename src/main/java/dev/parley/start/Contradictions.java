@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ final class Contradictions {
     private static final long POOL_SIZE = 20;
     private static final BigInteger LONGEST_LINE = BigInteger.valueOf(65_536);
     private static final BigInteger LARGEST_BODY = BigInteger.valueOf(10_240 * 1_024);
+
+    /** Without characters that JSON would have to escape. */
+    private static final Pattern SUBJECT = Pattern.compile("(mailto:[^\\s\"\\\\@]+@|https://)[^\\s\"\\\\@]+");
 
     private static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
 
@@ -41,6 +45,7 @@ final class Contradictions {
         connections();
         replica();
         webhooksAndMail();
+        pushes();
         fanOut();
         tokens();
         pages();
@@ -74,6 +79,7 @@ final class Contradictions {
                 "parley.chat.timers-every",
                 "parley.chat.last-seen.store-every",
                 "parley.mail.send-every",
+                "parley.push.send-every",
                 "parley.metrics.queues-every")) {
             require(
                     isTime(name)
@@ -93,6 +99,7 @@ final class Contradictions {
                 "parley.webhooks.poll-every",
                 "parley.webhooks.timeout",
                 "parley.attachments.scan.timeout",
+                "parley.push.timeout",
                 "parley.mail.timeout")) {
             require(settings.time(name).map(time -> !time.isZero()).orElse(true), name + " must be longer than 0.");
         }
@@ -174,6 +181,25 @@ final class Contradictions {
         require(
                 settings.time("parley.mail.keep").orElseThrow().compareTo(Duration.ofDays(1)) >= 0,
                 "parley.mail.keep must be at least 24 h, or the limits on e-mails forget too early.");
+    }
+
+    /** The component that reads the keys checks whether they belong together. */
+    private void pushes() {
+        List<String> names = List.of("parley.push.private-key", "parley.push.public-key", "parley.push.subject");
+        long given =
+                names.stream().filter(name -> settings.text(name).isPresent()).count();
+        require(
+                given == 0 || given == names.size(),
+                "Pushes need parley.push.private-key, parley.push.public-key and parley.push.subject, or none of them.");
+        require(
+                settings.text("parley.push.subject")
+                        .map(subject -> SUBJECT.matcher(subject.strip()).matches())
+                        .orElse(true),
+                "parley.push.subject must be mailto: and an e-mail address, or an address that begins with https.");
+        require(
+                settings.time("parley.push.timeout").orElseThrow().compareTo(Duration.ofMinutes(1)) < 0,
+                "parley.push.timeout must be shorter than 1 min, after which another attempt may start.");
+        requireNotLonger("parley.push.first-pause", "parley.push.longest-pause");
     }
 
     private void fanOut() {

@@ -1,6 +1,7 @@
 package dev.parley.security;
 
 import dev.parley.security.RightsScene.Session;
+import dev.parley.support.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class RightsOperations {
             Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),
             Map.entry("myChatTransfers", session -> "myChatTransfers { totalCount }"),
             Map.entry("notificationSettings", session -> "notificationSettings { kinds }"),
+            Map.entry("pushSubscriptions", session -> "pushSubscriptions { pushSubscriptionId }"),
             Map.entry("node", session -> "node(" + ID.formatted(session.id("ChatSession")) + ") { id }"),
             Map.entry("nodes", session -> "nodes(ids: [\"" + session.id("ChatSession") + "\"]) { id }"),
             Map.entry("serviceInfo", session -> "serviceInfo { version }"),
@@ -170,6 +172,12 @@ final class RightsOperations {
             Map.entry("markNotificationsRead", session -> "ids: []"),
             Map.entry("setNotificationKinds", session -> "kinds: [MENTION]"),
             Map.entry("setPresence", session -> "presence: PRESENT"),
+            Map.entry(
+                    "subscribeToPush",
+                    session ->
+                            "endpoint: \"http://localhost/push/rights\", p256dh: \"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4\", auth: \"BTBZMqHH6r4Tts7J_aSIgg\""),
+            Map.entry(
+                    "unsubscribeFromPush", session -> "pushSubscriptionId: \"" + Ids.of("PushSubscription", 1) + "\""),
             Map.entry("testWebhook", RightsOperations::webhook),
             Map.entry(
                     "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\""),

@@ -153,6 +153,7 @@ class RightsTableTest {
             "PersonDataExport",
             "RetentionPreview",
             "PageInfo",
+            "PushSubscription",
             "QueuePosition",
             "RenderedCannedReply",
             "ServiceInfo",

@@ -1,5 +1,6 @@
 package dev.parley.support;
 
+import dev.parley.support.push.VapidKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -25,6 +26,9 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
 
     static final String PUBLIC_KEY = "parley.test.public-key";
 
+    /** Before the names of the settings with the keys of pushes. */
+    private static final String OF_PUSHES = "parley.test.";
+
     private static final int KEY_BITS = 2048;
 
     private EmbeddedPostgres postgres;
@@ -47,6 +51,7 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
                 Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
         System.setProperty(
                 PUBLIC_KEY, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        VapidKeys.random().forEach((name, value) -> System.setProperty(OF_PUSHES + name, value));
         return settings();
     }
 
@@ -64,6 +69,8 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.putAll(settingsOfTests());
         // Tests count statements and locks.
         settings.put("parley.metrics.queues-every", "off");
+        VapidKeys.SETTINGS.forEach(name -> settings.put(name, System.getProperty(OF_PUSHES + name)));
+        settings.put("parley.push.send-every", "off");
         return settings;
     }
 

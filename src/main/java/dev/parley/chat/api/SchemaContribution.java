@@ -82,6 +82,7 @@ class SchemaContribution {
             NotificationMutations.class,
             PresenceMutations.class,
             PrivacyMutations.class,
+            PushMutations.class,
             SessionMutations.class,
             SupervisionMutations.class,
             SyncMutations.class,

@@ -100,6 +100,9 @@ record PersonDataSection(String name, String sql) {
                         'id', r.id, 'sessionId', r.session_id, 'recipient', r.recipient, 'requestedAt', r.requested_at,
                         'sentAt', r.sent_at""",
                         "r.waiting_count is null and (" + OF_SESSIONS + " or lower(r.recipient) = any(:addresses))"),
+                of("pushSubscriptions", "r.id", "push_subscription r", """
+                        'id', r.id, 'sessionId', r.session_id, 'endpoint', r.endpoint, 'createdAt', r.created_at,
+                        'renewedAt', r.renewed_at, 'expiresAt', r.expires_at""", OF_SESSIONS),
                 of(
                         "blocks",
                         "r.id",

@@ -50,6 +50,7 @@ record SubjectTable(String table, String condition, String change) implements Pe
                         "reason = null, reject_reason = null"),
                 delete("chat_session_attribute", "r.session_id = any(:sessions)"),
                 delete("chat_attachment", "r.session_id = any(:sessions)"),
+                delete("push_subscription", "r.session_id = any(:sessions)"),
                 delete("transcript_mail", "(r.session_id = any(:sessions) or lower(r.recipient) = any(:addresses))"),
                 delete(
                         "chat_block",

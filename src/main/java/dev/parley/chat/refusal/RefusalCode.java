@@ -185,6 +185,19 @@ public enum RefusalCode implements CatalogEntry {
             "Too many transcripts of this session, or to this address, were sent within 24 hours.",
             "Try again later.",
             true),
+    @Description("The service sends no pushes.")
+    PUSH_DISABLED(
+            "The service sends no pushes.", "Ask the operator of the service to configure the keys of pushes.", false),
+    @Description("Pushes may not be sent to this push service; see field.")
+    PUSH_SERVICE_NOT_ALLOWED(
+            "Pushes may not be sent to this push service.",
+            "Send the endpoint of the browser's subscription unchanged. The operator of the service decides on the push services (PARLEY_PUSH_SERVICES).",
+            false),
+    @Description("The caller has as many browsers that get pushes as the service allows.")
+    PUSH_LIMIT_REACHED(
+            "You have as many browsers that get pushes as the service allows.",
+            "Remove one from pushSubscriptions first (unsubscribeFromPush).",
+            false),
     @Description("The webhook does not exist.")
     WEBHOOK_NOT_FOUND("The webhook does not exist.", "Choose a webhook from webhooks.", false),
     @Description("The delivery does not exist, or is no longer listed.")

@@ -75,8 +75,12 @@ public class ServiceInfo {
     @NonNull @Description("Media types of attachments that are accepted. The service finds the type of a file by its content.")
     public final List<@NonNull String> attachmentMediaTypes;
 
-    ServiceInfo(String version, ChatConfig config, AttachmentConfig attachments) {
+    @Description("Public key for which browsers subscribe to pushes, in Base64url. Null: the service sends no pushes.")
+    public final @Nullable String pushKey;
+
+    ServiceInfo(String version, ChatConfig config, AttachmentConfig attachments, @Nullable String pushKey) {
         this.version = version;
+        this.pushKey = pushKey;
         this.maxAttachmentSize =
                 (int) Math.min(Integer.MAX_VALUE, attachments.maxSize().asLongValue());
         this.maxAttachmentsPerMessage = attachments.maxPerMessage();

@@ -2,6 +2,7 @@ package dev.parley.chat.service;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.attachment.AttachmentConfig;
+import dev.parley.chat.push.PushKeys;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
@@ -24,16 +25,19 @@ public class ServiceQueries {
     private final CurrentActor currentActor;
     private final ChatConfig config;
     private final AttachmentConfig attachments;
+    private final PushKeys pushKeys;
     private final String version;
 
     ServiceQueries(
             CurrentActor currentActor,
             ChatConfig config,
             AttachmentConfig attachments,
+            PushKeys pushKeys,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.currentActor = currentActor;
         this.config = config;
         this.attachments = attachments;
+        this.pushKeys = pushKeys;
         this.version = version;
     }
 
@@ -65,6 +69,6 @@ public class ServiceQueries {
     @Query
     @NonNull @Description("Version, limits and intervals of this service.")
     public ServiceInfo serviceInfo() {
-        return new ServiceInfo(version, config, attachments);
+        return new ServiceInfo(version, config, attachments, pushKeys.publicKey());
     }
 }

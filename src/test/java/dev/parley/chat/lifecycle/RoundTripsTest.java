@@ -7,6 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.RoundTrips;
 import dev.parley.support.World;
+import dev.parley.support.push.PushBrowser;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
@@ -148,6 +149,18 @@ class RoundTripsTest {
             Map.entry("setPresence", () -> new Call(anna(), Map.of("presence", "AWAY"))),
             Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
             Map.entry("submitOfflineForm", () -> byCustomer(withMessages(world.entering(topic, 3)), question())),
+            Map.entry(
+                    "subscribeToPush",
+                    () -> new Call(
+                            anna(),
+                            Map.of(
+                                    "endpoint",
+                                    "http://localhost/push/" + UUID.randomUUID(),
+                                    "p256dh",
+                                    PushBrowser.random().p256dh(),
+                                    "auth",
+                                    PushBrowser.random().auth()))),
+            Map.entry("unsubscribeFromPush", this::aBrowser),
             Map.entry("submitPreChatForm", () -> byCustomer(world.entering(topic, 1), known())),
             Map.entry("takeOverChatSession", () -> ofSession(manager(), active())),
             Map.entry("unlinkChatSession", () -> ofSession(anna(), linked(active()), Map.of("links", "PERSON"))),
@@ -306,6 +319,14 @@ class RoundTripsTest {
                 world.id(login),
                 session);
         return new Call(anna(), Map.of("ids", List.of(Ids.of("ChatNotification", notification))));
+    }
+
+    private Call aBrowser() {
+        long browser = world.number(
+                "insert into push_subscription (user_id, endpoint, public_key, auth_secret, server_key, created_at, renewed_at)"
+                        + " values (?, 'http://localhost/push/' || gen_random_uuid(), 'key', 'secret', 'key', now(), now()) returning id",
+                world.id(login));
+        return new Call(anna(), Map.of("pushSubscriptionId", Ids.of("PushSubscription", browser)));
     }
 
     private Call aQueue() {

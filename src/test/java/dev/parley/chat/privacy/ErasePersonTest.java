@@ -71,6 +71,7 @@ class ErasePersonTest {
                         "ej_message",
                         "person",
                         "person_email",
+                        "push_subscription",
                         "ticket",
                         "transcript_mail");
 
@@ -120,6 +121,7 @@ class ErasePersonTest {
                 .containsEntry("transcript_mail", 1)
                 .containsEntry("chat_block", 1)
                 .containsEntry("chat_session_attribute", 1)
+                .containsEntry("push_subscription", 1)
                 .containsEntry("person_email", 1)
                 .containsEntry("chat_session_key", 2)
                 .containsKeys(

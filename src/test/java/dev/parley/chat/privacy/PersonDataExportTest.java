@@ -59,6 +59,8 @@ class PersonDataExportTest {
                 .isEqualTo("You may.");
         assertThat(document.getJsonArray("transcriptMails")).hasSize(1);
         assertThat(document.getJsonArray("blocks")).hasSize(1);
+        assertThat(document.getJsonArray("pushSubscriptions").getJsonObject(0).getString("endpoint"))
+                .isEqualTo("https://push.example/" + person.mark());
         JsonObject conversation = document.getJsonArray("sessions").getJsonObject(0);
         assertThat(conversation.getString("pageUrl")).isEqualTo("https://shop.example/" + person.mark());
         assertThat(conversation.getString("referrer")).isEqualTo("https://search.example/" + person.mark());

@@ -161,6 +161,11 @@ final class PersonScene {
                 "insert into transcript_mail (session_id, recipient, requested_at, due_at) values (?, ?, now(), now())",
                 session,
                 person.email.toUpperCase(Locale.ROOT));
+        world.run(
+                "insert into push_subscription (session_id, endpoint, public_key, auth_secret, server_key, created_at, renewed_at)"
+                        + " values (?, ?, 'key', 'secret', 'key', now(), now())",
+                session,
+                "https://push.example/" + person.mark);
     }
 
     /** A file that was sent, and one that was not. */

@@ -72,6 +72,7 @@ class StatementCountTest {
             Map.entry("liveStatistics", "liveStatistics { total { waiting } }"),
             Map.entry("notificationSettings", "notificationSettings { kinds }"),
             Map.entry("personDataExport", "personDataExport(email: \"kari@example.com\") { path }"),
+            Map.entry("pushSubscriptions", "pushSubscriptions { service }"),
             Map.entry("retentionPreview", "retentionPreview(topicId: \"{topic}\") { sessions }"),
             Map.entry("serviceInfo", "serviceInfo { version }"),
             Map.entry("viewer", "viewer { kind admin user { loginName } memberships { canRespond topic { name } } }"));

@@ -23,6 +23,8 @@ class ExpectedVersionInputsTest {
             Map.entry("acceptNextChatSession", "the service chooses the session"),
             Map.entry("markNotificationsRead", "notifications have no version"),
             Map.entry("setNotificationKinds", "the settings are the caller's alone"),
+            Map.entry("subscribeToPush", "the browser says what it is now"),
+            Map.entry("unsubscribeFromPush", "a browser has no version"),
             Map.entry("createChatTag", "there is no tag yet"),
             Map.entry("createChatTopic", "there is no topic yet"),
             Map.entry("createCannedReply", "there is no canned reply yet"),
