@@ -47,11 +47,12 @@ const config: CodegenConfig = {
     '../web/shared/gql/': { ...output, documents: '../web/operations/*.graphql' },
     // A bundler puts a file that several pages use into one chunk. The widget must not download what the desk and the dashboard use.
     '../web/shared/gql/customer/': { ...output, documents: '../web/operations/widget.graphql' },
-    // Nor must it download at its start what only chats with files, topics with an FAQ, sites that report pages, or forms with countries use.
+    // Nor must it download at its start what only chats with files, topics with an FAQ, sites that report pages or offer pushes, or forms with countries use.
     '../web/shared/gql/files/': { ...output, documents: '../web/operations/files.graphql' },
     '../web/shared/gql/faq/': { ...output, documents: '../web/operations/faq.graphql' },
     '../web/shared/gql/visit/': { ...output, documents: '../web/operations/visit.graphql' },
     '../web/shared/gql/countries/': { ...output, documents: '../web/operations/countries.graphql' },
+    '../web/shared/gql/push/': { ...output, documents: '../web/operations/push.graphql' },
     // Nor must the desk and the dashboard download at their start what only the administration uses.
     '../web/shared/gql/administration/': { ...output, documents: '../web/operations/administration.graphql' },
   },

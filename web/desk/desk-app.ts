@@ -168,8 +168,9 @@ export class DeskApp extends LitElement {
     pane?.focus();
   }
 
-  #signOut(): void {
+  async #signOut(): Promise<void> {
     forgetUnsent();
+    await this.desk.push?.close();
     this.desk.close();
     this.desk.person.signOut();
   }

@@ -6,7 +6,7 @@
   const frame = document.createElement('iframe');
   const load = () => {
     frame.src = `${origin}/widget.html?topic=${encodeURIComponent(dataset.topic ?? '')}${'identity' in dataset ? '&identified' : ''}${
-      'visit' in dataset || 'attributes' in dataset ? '&visit' : ''}`;
+      'visit' in dataset || 'attributes' in dataset ? '&visit' : ''}${'push' in dataset ? '&push' : ''}`;
   };
   load();
   frame.title = 'Chat';

@@ -64,7 +64,7 @@ export class ChatPanel extends LitElement {
     const { chat, texts } = this;
     const { title, subtitle } = chat.topic!.texts;
     return html`<section role="dialog" aria-label=${title ?? texts.title} @keydown=${this.#onKey}>
-      <header><div><h1 dir="auto">${title ?? texts.title}</h1>${subtitle ? html`<p dir="auto">${subtitle}</p>` : nothing}</div></header>
+      <header><div><h1 dir="auto">${title ?? texts.title}</h1>${subtitle ? html`<p dir="auto">${subtitle}</p>` : nothing}</div><push-offer></push-offer></header>
       ${chat.session ? this.#session(texts) : html`<div class="body">${this.#start(texts)}</div>`}
     </section>`;
   }

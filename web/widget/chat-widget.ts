@@ -3,7 +3,6 @@ import { CustomerConversation, ParleyError, type CustomerIdentity } from '../sha
 import type { ChatPanel } from './chat-panel';
 import { safeStorage, tellSite } from './frame';
 import type { SiteIdentity } from './site-identity';
-import type { SiteVisit } from './site-visit';
 import { controls } from './styles';
 import { fill, textsIn, type Texts } from './texts';
 import { applyTheme } from './theme';
@@ -33,7 +32,7 @@ export class ChatWidget extends LitElement {
 
   readonly #store = safeStorage();
   #site: SiteIdentity | undefined;
-  #visit: Promise<SiteVisit | undefined> | undefined;
+  #extras: Promise<{ close(): void } | undefined> | undefined;
   #chat: CustomerConversation | undefined;
   #texts: Texts | undefined;
   #language = 'en';
@@ -69,7 +68,7 @@ export class ChatWidget extends LitElement {
     window.removeEventListener('focus', this.#onFocus);
     clearTimeout(this.#retry);
     this.#site?.close();
-    void this.#visit?.then(visit => visit?.close());
+    void this.#extras?.then(extras => extras?.close());
     this.#chat?.close();
   }
 
@@ -117,11 +116,11 @@ export class ChatWidget extends LitElement {
     return this.#site.get(refused);
   }
 
-  /** Reports where the customer is, as soon as there is a chat, if the site wants that. The chat works without the reports. */
-  #reportVisits(): void {
+  /** Loads what the site asks for beside the chat, as soon as there is one. The chat works without it. */
+  #loadExtras(): void {
     const chat = this.#chat;
-    if (!chat?.may('UPDATE_VISIT') || !location.search.includes('&visit')) return;
-    this.#visit ??= import('./site-visit').then(({ SiteVisit }) => new SiteVisit(chat), () => (this.#visit = undefined));
+    if (!chat?.may('UPDATE_VISIT') || !/&(visit|push)/.test(location.search)) return;
+    this.#extras ??= import('./site-extras').then(({ siteExtras }) => siteExtras(chat)).catch(() => (this.#extras = undefined));
   }
 
   async #speak(wanted: readonly string[]): Promise<void> {
@@ -163,7 +162,7 @@ export class ChatWidget extends LitElement {
     const unread = this.#chat?.unread ?? 0;
     if (unread > this.#unread && this.sound) void import('../shared/browser').then(({ beep }) => beep(660)).catch(() => {});
     this.#unread = unread;
-    this.#reportVisits();
+    this.#loadExtras();
     this.requestUpdate();
   }
 

@@ -3,6 +3,7 @@ import { DeskDocument, DeskOffersDocument, DeskStartDocument, type DeskStartQuer
 import type { SignedIn } from '../../shared/sign-in';
 import { Actions } from './actions';
 import { Conversations } from './conversations';
+import { DeskPush } from './desk-push';
 import { DeskActions } from './desk-actions';
 import { History } from './history';
 import { DeskLists, type Transfer } from './lists';
@@ -24,6 +25,8 @@ export class Desk extends Observable {
   readonly running = new Actions();
   readonly notifier: Notifier;
   readonly notifications: Notifications;
+  /** Undefined where the service or the browser has no pushes. */
+  readonly push: DeskPush | undefined;
   readonly lists: DeskLists;
   readonly conversations: Conversations;
   readonly history: History;
@@ -38,8 +41,9 @@ export class Desk extends Observable {
     readonly limits: Start['serviceInfo'],
   ) {
     super();
-    this.notifier = new Notifier(this.place);
+    this.notifier = new Notifier(this.place, () => this.push?.isOn ?? false);
     this.notifications = new Notifications(client, this.place);
+    if (limits.pushKey && 'PushManager' in window) this.push = new DeskPush(client, limits.pushKey, this.place, viewer.user?.id ?? '');
     this.lists = new DeskLists(event => this.notifier.report(event));
     this.conversations = new Conversations(client, limits.typingTimeoutSeconds, viewer.user?.id ?? '');
     this.history = new History(client, viewer.user?.id ?? '');

@@ -21,7 +21,11 @@ export class Notifier extends Observable {
   /** Why notifications could not be switched on. */
   refusal: string | undefined;
 
-  constructor(private readonly place: Place) {
+  /** @param pushes whether the browser gets pushes, which its service worker shows */
+  constructor(
+    private readonly place: Place,
+    private readonly pushes: () => boolean,
+  ) {
     super();
   }
 
@@ -48,7 +52,8 @@ export class Notifier extends Observable {
     const isSeen = document.hasFocus() && !document.hidden;
     if (isSeen && (kind !== 'message' || this.place.sessionId === session.id)) return;
     if (this.sounds) beep(740);
-    if (!this.notifies || isSeen) return;
+    // There are no pushes about messages of customers.
+    if (!this.notifies || isSeen || (kind !== 'message' && this.pushes())) return;
     const body = (kind === 'message' ? session.lastMessage : session.topic.name) ?? '';
     const notification = new Notification(TITLES[kind](customerName(session)), { body, tag: `${kind} ${session.id}` });
     notification.onclick = () => {

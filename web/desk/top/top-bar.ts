@@ -138,7 +138,7 @@ export class TopBar extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.desk, this.desk?.place, this.desk?.notifier]);
+    new Watch(this, () => [this.desk, this.desk?.place, this.desk?.notifier, this.desk?.push]);
   }
 
   override render() {
@@ -172,8 +172,9 @@ export class TopBar extends LitElement {
   }
 
   #alerts() {
-    const { notifier } = this.desk;
-    const isOn = notifier.notifies || notifier.sounds;
+    const { notifier, push } = this.desk;
+    const isOn = notifier.notifies || notifier.sounds || push?.isOn;
+    const refusal = notifier.refusal ?? push?.refusal;
     const checked = (event: Event) => (event.target as HTMLInputElement).checked;
     return html`<drop-down label="Alerts">
       <span slot="button" class="bell ${isOn ? 'on' : ''}">${icon('bell')}</span>
@@ -181,10 +182,20 @@ export class TopBar extends LitElement {
         <p class="quiet">About new customers, long waits, offers and messages, while you look elsewhere.</p>
         <label><input type="checkbox" .checked=${notifier.notifies} @change=${(event: Event) => notifier.setNotifies(checked(event))} />Desktop notifications</label>
         <label><input type="checkbox" .checked=${notifier.sounds} @change=${(event: Event) => notifier.setSounds(checked(event))} />Sounds</label>
-        ${notifier.refusal ? html`<p class="problem" role="alert">${notifier.refusal}</p>` : nothing}
+        ${push
+          ? html`<label><input type="checkbox" ?disabled=${push.isBusy} .checked=${push.isOn} @change=${this.#switchPush} />Push notifications while the desk is closed</label>`
+          : nothing}
+        ${refusal ? html`<p class="problem" role="alert">${refusal}</p>` : nothing}
       </div>
     </drop-down>`;
   }
+
+  /** The box shows the outcome, also after a refusal. */
+  readonly #switchPush = async ({ target }: Event): Promise<void> => {
+    const box = target as HTMLInputElement;
+    await this.desk.push?.setOn(box.checked);
+    box.checked = this.desk.push?.isOn ?? false;
+  };
 
   #fire(name: string): void {
     this.dispatchEvent(new CustomEvent(name));

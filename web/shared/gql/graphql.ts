@@ -2825,6 +2825,22 @@ export type SubmitOfflineFormInput = {
   question: string;
 };
 
+/** Input for subscribeToPush: the subscription as the browser describes it in JSON. */
+export type SubscribeToPushInput = {
+  /** Its keys.auth. */
+  auth: string;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Its endpoint, at one of the push services that the service allows (PARLEY_PUSH_SERVICES). */
+  endpoint: string;
+  /** Its end, if the push service has set one. The browser is removed then. */
+  expiresAt?: string | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Its keys.p256dh. */
+  p256dh: string;
+};
+
 /** Input for takeOverChatSession. */
 export type TakeOverChatSessionInput = {
   /** The session. */
@@ -3096,6 +3112,16 @@ export type UnlinkChatSessionInput = {
   links: Array<ChatSessionLink>;
 };
 
+/** Input for unsubscribeFromPush. */
+export type UnsubscribeFromPushInput = {
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The browser. An id that does not exist, or of a browser of others, has no effect. */
+  pushSubscriptionId: string | number;
+};
+
 /** Input for updateChatTag. Omitted fields keep their value, and so do fields that are null. */
 export type UpdateChatTagInput = {
   /** Whether the tag can't be chosen any more. Sessions keep it. */
@@ -3294,6 +3320,12 @@ export type UserErrorCode =
   | 'OPTION_NOT_FOUND'
   /** The person does not exist, or the caller may not see it; see field. */
   | 'PERSON_NOT_FOUND'
+  /** The service sends no pushes. */
+  | 'PUSH_DISABLED'
+  /** The caller has as many browsers that get pushes as the service allows. */
+  | 'PUSH_LIMIT_REACHED'
+  /** Pushes may not be sent to this push service; see field. */
+  | 'PUSH_SERVICE_NOT_ALLOWED'
   /** The queue of the agent's topics is empty. */
   | 'QUEUE_EMPTY'
   /** The topic does not accept ratings, or neither an agent nor a bot answered the session. */
@@ -3897,7 +3929,7 @@ export type DeskRefusalFragment = { code: UserErrorCode, message: string, field:
 export type DeskStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskStartQuery = { viewer: { kind: ViewerKind, admin: boolean, user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null, memberships: Array<{ canRespond: boolean, notifications: boolean, manager: boolean, topic: { id: string, name: string } }> }, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number, idleWarningBeforeSeconds: number, idleAfterSeconds: number } };
+export type DeskStartQuery = { viewer: { kind: ViewerKind, admin: boolean, user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null, memberships: Array<{ canRespond: boolean, notifications: boolean, manager: boolean, topic: { id: string, name: string } }> }, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number, idleWarningBeforeSeconds: number, idleAfterSeconds: number, pushKey: string | null } };
 
 export type DeskTagsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4235,6 +4267,25 @@ export type CustomerFilesQueryVariables = Exact<{
 
 export type CustomerFilesQuery = { customerSession: { messages: { nodes: Array<{ attachments: Array<{ attachmentId: string, url: string }> }> } } | null };
 
+export type PushKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PushKeyQuery = { serviceInfo: { pushKey: string | null } };
+
+export type SubscribeToPushMutationVariables = Exact<{
+  input: SubscribeToPushInput;
+}>;
+
+
+export type SubscribeToPushMutation = { subscribeToPush: { pushSubscriptionId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type UnsubscribeFromPushMutationVariables = Exact<{
+  input: UnsubscribeFromPushInput;
+}>;
+
+
+export type UnsubscribeFromPushMutation = { unsubscribeFromPush: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
 export type SignedInUserQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4467,7 +4518,7 @@ export const DeskFindProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`q
 export const DeskLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskLink($input: LinkChatSessionInput!){linkChatSession(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone language consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq handOffReason outcome tags(first: 20){nodes{...TagAtDesk}}skills(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired widget{language}attachments{fromCustomers}}customerAttachments supervisedBy{id displayName}durationSeconds customerTyping transcriptAvailable visit{pageUrl referrer}attributes(first: 20, orderBy: [{field: NAME}]){nodes{name textValue numberValue booleanValue timeValue}}transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskLinkMutation, DeskLinkMutationVariables>;
 export const DeskUnlinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskUnlink($input: UnlinkChatSessionInput!){unlinkChatSession(input: $input){chatSession{...SessionAtDesk}userErrors{...DeskRefusal}}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone language consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq handOffReason outcome tags(first: 20){nodes{...TagAtDesk}}skills(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired widget{language}attachments{fromCustomers}}customerAttachments supervisedBy{id displayName}durationSeconds customerTyping transcriptAvailable visit{pageUrl referrer}attributes(first: 20, orderBy: [{field: NAME}]){nodes{name textValue numberValue booleanValue timeValue}}transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskUnlinkMutation, DeskUnlinkMutationVariables>;
 export const DeskCreateTicketDocument = /*#__PURE__*/ new TypedDocumentString(`mutation DeskCreateTicket($input: CreateTicketFromChatSessionInput!){createTicketFromChatSession(input: $input){chatSession{...SessionAtDesk}ticket{...TicketAtDesk}userErrors{...DeskRefusal}}}fragment TicketAtDesk on Ticket{id databaseId title status createdAt lastChangedAt owner{displayName}}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}fragment SessionAtDesk on ChatSession{...SessionInList email phone language consented customerVerified firstMessage rating ratingComment endReason endedBy idleWarnedAt customerReadSeq userReadSeq eventSeq handOffReason outcome tags(first: 20){nodes{...TagAtDesk}}skills(first: 20){nodes{...TagAtDesk}}topic{closingTagsRequired widget{language}attachments{fromCustomers}}customerAttachments supervisedBy{id displayName}durationSeconds customerTyping transcriptAvailable visit{pageUrl referrer}attributes(first: 20, orderBy: [{field: NAME}]){nodes{name textValue numberValue booleanValue timeValue}}transfers(first: 1, where:{state:{eq: PENDING}}){nodes{...TransferAtDesk}}allowedActions{action allowed code}}fragment TagAtDesk on ChatTag{id name color}fragment DeskRefusal on UserError{code message field retryable currentUser{displayName}}`) as unknown as TypedDocumentString<DeskCreateTicketMutation, DeskCreateTicketMutationVariables>;
-export const DeskStartDocument = /*#__PURE__*/ new TypedDocumentString(`query DeskStart{viewer{kind admin user{...UserAtDesk}memberships{canRespond notifications manager topic{id name}}}serviceInfo{maxMessageLength typingTimeoutSeconds idleWarningBeforeSeconds idleAfterSeconds}}fragment UserAtDesk on User{id displayName presence awayReason chatCapacity version}`) as unknown as TypedDocumentString<DeskStartQuery, DeskStartQueryVariables>;
+export const DeskStartDocument = /*#__PURE__*/ new TypedDocumentString(`query DeskStart{viewer{kind admin user{...UserAtDesk}memberships{canRespond notifications manager topic{id name}}}serviceInfo{maxMessageLength typingTimeoutSeconds idleWarningBeforeSeconds idleAfterSeconds pushKey}}fragment UserAtDesk on User{id displayName presence awayReason chatCapacity version}`) as unknown as TypedDocumentString<DeskStartQuery, DeskStartQueryVariables>;
 export const DeskTagsDocument = /*#__PURE__*/ new TypedDocumentString(`query DeskTags{chatTags( first: 100 where:{archived:{eq: false}, kind:{eq: CLOSING}}orderBy: [{field: NAME}] ){nodes{...TagAtDesk}}}fragment TagAtDesk on ChatTag{id name color}`) as unknown as TypedDocumentString<DeskTagsQuery, DeskTagsQueryVariables>;
 export const DeskDocument = /*#__PURE__*/ new TypedDocumentString(`subscription Desk($after: String){desk(after: $after){snapshot sessions{kind chatSessionId chatSession{...SessionInList}}queue{kind chatSessionId chatSession{...SessionInList}}offers{kind chatSessionId chatSession{...SessionInList}}agents{kind userId user{...UserAtDesk}}user{...UserAtDesk}ready cursor}}fragment UserAtDesk on User{id displayName presence awayReason chatCapacity version}fragment SessionInList on ChatSession{id databaseId name customerAlias companyName status phase waitingFor chatbotIsactive priority alertLevel queuedAt whenRequested whenStarted whenEnded idle unansweredSince unreadCount messageSeq lastMessage topic{id name}user{id displayName}offeredTo{id displayName}offerExpiresAt customer{id firstName lastName}}`) as unknown as TypedDocumentString<DeskSubscription, DeskSubscriptionVariables>;
 export const DeskOffersDocument = /*#__PURE__*/ new TypedDocumentString(`query DeskOffers{myChatTransfers(first: 100){nodes{...TransferAtDesk chatSession{id}}}}fragment TransferAtDesk on ChatTransfer{id reason expiresAt requestedBy{id displayName}toUser{id displayName}toTopic{id name}}`) as unknown as TypedDocumentString<DeskOffersQuery, DeskOffersQueryVariables>;
@@ -4514,6 +4565,9 @@ export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation
 export const CreateUploadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateUpload($input: CreateUploadInput!){createUpload(input: $input){attachmentId uploadUrl userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
 export const SendFileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SendFile($input: SendChatMessageInput!){sendChatMessage(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<SendFileMutation, SendFileMutationVariables>;
 export const CustomerFilesDocument = /*#__PURE__*/ new TypedDocumentString(`query CustomerFiles($seq: Int!){customerSession{messages(first: 1, where:{seq:{eq: $seq}}){nodes{attachments{attachmentId url}}}}}`) as unknown as TypedDocumentString<CustomerFilesQuery, CustomerFilesQueryVariables>;
+export const PushKeyDocument = /*#__PURE__*/ new TypedDocumentString(`query PushKey{serviceInfo{pushKey}}`) as unknown as TypedDocumentString<PushKeyQuery, PushKeyQueryVariables>;
+export const SubscribeToPushDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SubscribeToPush($input: SubscribeToPushInput!){subscribeToPush(input: $input){pushSubscriptionId userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<SubscribeToPushMutation, SubscribeToPushMutationVariables>;
+export const UnsubscribeFromPushDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!){unsubscribeFromPush(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<UnsubscribeFromPushMutation, UnsubscribeFromPushMutationVariables>;
 export const SignedInUserDocument = /*#__PURE__*/ new TypedDocumentString(`query SignedInUser{viewer{user{displayName}}}`) as unknown as TypedDocumentString<SignedInUserQuery, SignedInUserQueryVariables>;
 export const UpdateChatVisitDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UpdateChatVisit($input: UpdateChatVisitInput!){updateChatVisit(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<UpdateChatVisitMutation, UpdateChatVisitMutationVariables>;
 export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`query Widget($topicId: ID!, $language: String){chatTopic(id: $topicId){...TopicOfWidget}serviceInfo{maxMessageLength typingTimeoutSeconds}}fragment TopicOfWidget on ChatTopic{id isOpen nextChangeAt openingException{text}privacy{consentText consentVersion}texts(language: $language){language title subtitle badgeText preChatMessage offlineTitle offlineMessage postChatTitle postChatMessage queueText ratingText}widget{faqEnabled large colors{main customerMessage customerMessageText agentMessage agentMessageText button buttonText}font{family size}badge{color textColor}queueText{enabled}forms{preChat{enabled collectConsent requiredFields}offline{collectConsent requiredFields}postChat{enabled}}}}`) as unknown as TypedDocumentString<WidgetQuery, WidgetQueryVariables>;

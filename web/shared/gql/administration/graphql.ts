@@ -2466,6 +2466,12 @@ export type UserErrorCode =
   | 'OPTION_NOT_FOUND'
   /** The person does not exist, or the caller may not see it; see field. */
   | 'PERSON_NOT_FOUND'
+  /** The service sends no pushes. */
+  | 'PUSH_DISABLED'
+  /** The caller has as many browsers that get pushes as the service allows. */
+  | 'PUSH_LIMIT_REACHED'
+  /** Pushes may not be sent to this push service; see field. */
+  | 'PUSH_SERVICE_NOT_ALLOWED'
   /** The queue of the agent's topics is empty. */
   | 'QUEUE_EMPTY'
   /** The topic does not accept ratings, or neither an agent nor a bot answered the session. */

@@ -245,7 +245,7 @@ export type ChatSessionEventType =
   | 'SKILLS_CHANGED'
   /** A supervisor joined the conversation, to listen. */
   | 'SUPERVISOR_JOINED'
-  /** The supervisor left the conversation, or the system ended the supervision because the supervisor lost the connection. */
+  /** The supervisor left the conversation. */
   | 'SUPERVISOR_LEFT'
   /** A manager took over the session. */
   | 'TAKEN_OVER'
@@ -632,6 +632,12 @@ export type UserErrorCode =
   | 'OPTION_NOT_FOUND'
   /** The person does not exist, or the caller may not see it; see field. */
   | 'PERSON_NOT_FOUND'
+  /** The service sends no pushes. */
+  | 'PUSH_DISABLED'
+  /** The caller has as many browsers that get pushes as the service allows. */
+  | 'PUSH_LIMIT_REACHED'
+  /** Pushes may not be sent to this push service; see field. */
+  | 'PUSH_SERVICE_NOT_ALLOWED'
   /** The queue of the agent's topics is empty. */
   | 'QUEUE_EMPTY'
   /** The topic does not accept ratings, or neither an agent nor a bot answered the session. */

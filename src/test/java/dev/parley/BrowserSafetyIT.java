@@ -65,6 +65,8 @@ class BrowserSafetyIT {
         "/,                                   404",
         "/widget.html,                        404",
         "/widget.js,                          404",
+        "/push.html,                          404",
+        "/push-worker.js,                     404",
         "/desk,                               404",
         "/desk.html,                          404",
         "/dashboard,                          404",
@@ -182,6 +184,7 @@ class BrowserSafetyIT {
                 "/desk, 'none'",
                 "/desk.html, 'none'",
                 "/dashboard, 'none'",
+                "/push.html, 'none'",
                 "/widget.html, 'self' " + SHOP
             })
     void page_allowsNoInlineCode_andFramesOnlyOfListedSites(String path, String ancestors) {
@@ -203,6 +206,29 @@ class BrowserSafetyIT {
 
         assertThat(there().get(path).header("Content-Security-Policy").split("; "))
                 .contains("connect-src " + allowed);
+    }
+
+    /** The widget may be a frame of any site, and the window that it opens must be able to answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "/push.html, unsafe-none",
+        "/widget.html, same-origin-allow-popups",
+        "/demo.html, same-origin-allow-popups",
+        "/desk, same-origin"
+    })
+    void page_exchangesMessagesWithWindows_onlyWhereItMust(String path, String policy) {
+        assertThat(there().get(path).headers().getValues("Cross-Origin-Opener-Policy"))
+                .containsExactly(policy);
+    }
+
+    @Test
+    void workerOfPushes_isCheckedForChangesEachTime_andMayLoadNothing() {
+        Response worker = there().get("/push-worker.js");
+
+        assertThat(worker.statusCode()).isEqualTo(200);
+        assertThat(worker.contentType()).contains("javascript");
+        assertThat(worker.header("Cache-Control")).isEqualTo("no-cache");
+        assertSecurityHeaders(worker);
     }
 
     @Test

@@ -14,7 +14,13 @@ final class PagesService implements AutoCloseable {
 
     /** Starts the service on the database of the tests. */
     PagesService(Provider provider) throws IOException, InterruptedException {
+        this(provider, Map.of());
+    }
+
+    /** Starts the service on the database of the tests, with more settings. */
+    PagesService(Provider provider, Map<String, String> more) throws IOException, InterruptedException {
         settings = new HashMap<>(provider.settings());
+        settings.putAll(more);
         settings.put("parley.pages.demo", "true");
         settings.put("parley.pages.widget", "true");
         try (ServerSocket socket = new ServerSocket(0)) {

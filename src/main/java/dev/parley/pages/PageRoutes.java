@@ -47,17 +47,24 @@ class PageRoutes {
     }
 
     void register(@Observes Router router) {
-        Handler<RoutingContext> demo = page(POLICY + "; frame-src 'self'" + NO_FRAMES);
+        Handler<RoutingContext> demo =
+                withWindows(page(POLICY + "; frame-src 'self'" + NO_FRAMES), "same-origin-allow-popups");
         for (String path : List.of("/", "/index.html", "/demo.html")) {
             guard(router, path, config.demo(), demo);
         }
-        guard(router, "/widget.html", config.widget(), page(POLICY + "; frame-ancestors " + widgetSites()));
+        guard(
+                router,
+                "/widget.html",
+                config.widget(),
+                withWindows(page(POLICY + "; frame-ancestors " + widgetSites()), "same-origin-allow-popups"));
         guard(router, "/widget.js", config.widget(), PageRoutes::forOtherSites);
+        guard(router, "/push.html", config.widget(), withWindows(page(POLICY + NO_FRAMES), "unsafe-none"));
         boolean hasStaff = config.desk() || config.dashboard();
         staffPage(router, "/desk", config.desk());
         staffPage(router, "/dashboard", config.dashboard());
+        guard(router, "/push-worker.js", config.widget() || config.desk(), PageRoutes::fresh);
         serve(router, "/pages.json", config.demo() || hasStaff, this::settings);
-        guard(router, "/favicon.svg", config.demo() || hasStaff, PageRoutes::fresh);
+        guard(router, "/favicon.svg", config.demo() || config.widget() || hasStaff, PageRoutes::fresh);
         guard(router, "/static/*", config.demo() || config.widget() || hasStaff, PageRoutes::forEver);
     }
 
@@ -119,6 +126,18 @@ class PageRoutes {
         return exchange -> {
             fresh(exchange);
             exchange.response().headers().set("Content-Security-Policy", policy);
+        };
+    }
+
+    /**
+     * A page that opens the window for notifications, or is this window. With the header of all responses, the two could not exchange messages.
+     *
+     * @param policy value of the header Cross-Origin-Opener-Policy
+     */
+    private static Handler<RoutingContext> withWindows(Handler<RoutingContext> page, String policy) {
+        return exchange -> {
+            page.handle(exchange);
+            exchange.response().headers().set("Cross-Origin-Opener-Policy", policy);
         };
     }
 

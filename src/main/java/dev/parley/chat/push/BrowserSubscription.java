@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser says of its subscription at a push service.
+ * The subscription of a browser at a push service, as the browser describes it.
  *
  * @param endpoint its address there
  * @param publicKey its key (p256dh), in Base64url

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a push is about: the kinds of notifications, and messages to customers. */
+/** Kinds of pushes: those of notifications, and messages to customers. */
 enum PushKind {
     /** A session entered the queue. */
     NEW_CHAT("high", Duration.ofMinutes(5)),

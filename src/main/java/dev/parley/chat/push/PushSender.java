@@ -151,7 +151,7 @@ class PushSender {
         }
     }
 
-    /** What the service worker gets. It has ids and the name of a topic, and texts of people only by setting. */
+    /** The content for the service worker. It has ids and the name of a topic, and texts of people only by setting. */
     private static byte[] payload(DuePush push) {
         JsonObjectBuilder payload = JsonProviderHolder.jsonProvider()
                 .createObjectBuilder()
