@@ -713,7 +713,7 @@ export type ChatSessionEventType =
   | 'SKILLS_CHANGED'
   /** A supervisor joined the conversation, to listen. */
   | 'SUPERVISOR_JOINED'
-  /** The supervisor left the conversation. */
+  /** The supervisor left the conversation, or the system ended the supervision because the supervisor lost the connection. */
   | 'SUPERVISOR_LEFT'
   /** A manager took over the session. */
   | 'TAKEN_OVER'
