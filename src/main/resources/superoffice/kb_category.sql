@@ -1,4 +1,4 @@
-update import_kb_category s set name = 'Folder ' || id, issues = issues || 'MISSING_TEXT|name'::text where {new} and name is null;
+update import_kb_category s set name = 'Folder ' || id, issues = issues || 'MISSING_TEXT|name'::text where {new} and coalesce(name !~ '\S', true);
 
 -- Folders that contain each other, and those in them, are not below any other.
 with recursive reached as (

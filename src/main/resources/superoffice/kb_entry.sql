@@ -3,7 +3,7 @@ where {new} and coalesce(answer !~ '\S', true);
 
 update import_kb_entry s
 set title = coalesce(substring(left(question, 255) from '\S[^\n]*'), 'Article ' || id), issues = issues || 'MISSING_TEXT|title'::text
-where {new} and title is null;
+where {new} and coalesce(title !~ '\S', true);
 
 update import_kb_entry s set last_changed = {now}, issues = issues || 'MISSING_TIME|last_changed'::text
 where {new} and last_changed is null;

@@ -129,6 +129,7 @@ class ImportRulesTest {
                 891,Serbia og Montenegro,Serbia and Montenegro,CS,1
                 9001,,Nordic,N1,0
                 9002,,,,0
+                9003," "," ",ISR,0
                 """);
 
         String report = imports();
@@ -139,10 +140,11 @@ class ImportRulesTest {
                         "578|Norge|Norway|NO|f",
                         "891|Serbia og Montenegro|Serbia and Montenegro|CS|t",
                         "9001|Nordic|Nordic|null|f",
-                        "9002|Country 9002|null|null|f");
+                        "9002|Country 9002|null|null|f",
+                        "9003|Country 9003|null|null|f");
         assertThat(report)
-                .containsPattern("INVALID_CODE in country +1\\b")
-                .containsPattern("MISSING_TEXT in country +2\\b");
+                .containsPattern("INVALID_CODE in country +2\\b")
+                .containsPattern("MISSING_TEXT in country +3\\b");
     }
 
     /** Topic 1 uses the folder Help, topic 2 the folder Devices in it, and both use the folder Payment. */
@@ -250,6 +252,23 @@ class ImportRulesTest {
         assertThat(database.rows("select title, published from kb_entry")).containsExactly("Pay|f");
         assertThat(Files.readString(Path.of(folder + "-report/report.csv")))
                 .contains("kb_entry.csv,2,status,NOT_PUBLISHED,changed,");
+    }
+
+    @Test
+    void textsOfAnArticle_areAtMostAsLongAsThoseOfTheApi() throws Exception {
+        folders();
+        file(
+                "kb_entry.csv",
+                "id,category_id,title,question,answer\n1,2, ," + "Why? ".repeat(500) + "," + "So. ".repeat(5001)
+                        + "\n");
+
+        String report = imports();
+
+        assertThat(database.rows("select left(title, 4), length(question), length(answer) from kb_entry"))
+                .containsExactly("Why?|2000|20000");
+        assertThat(report)
+                .containsPattern("TEXT_CUT in kb_entry +2\\b")
+                .containsPattern("MISSING_TEXT in kb_entry +1\\b");
     }
 
     @Test
