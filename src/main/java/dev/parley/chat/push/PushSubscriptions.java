@@ -14,6 +14,7 @@ import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
@@ -83,9 +84,9 @@ public class PushSubscriptions {
         if (others.get(0) >= owner.most() && (found == null || !found.belongsTo(owner))) {
             throw new RefusalException(RefusalCode.PUSH_LIMIT_REACHED, (String) null);
         }
-        PushSubscription subscription =
-                found == null ? PushSubscription.of(browser.endpoint(), clock.instant()) : found;
-        boolean changed = subscription.renew(owner, browser, ownKey, clock.instant());
+        Instant now = clock.instant();
+        PushSubscription subscription = found == null ? PushSubscription.of(browser.endpoint(), now) : found;
+        boolean changed = subscription.renew(owner, browser, ownKey, now);
         if (found == null) {
             writes.insert(subscription);
         }

@@ -322,6 +322,7 @@ class PushTest {
                 .asks("{ pushSubscriptions { pushSubscriptionId service createdAt renewedAt expiresAt } }");
 
         assertThat(listed.list("pushSubscriptions.pushSubscriptionId")).containsExactly(id);
+        assertThat(listed.list("pushSubscriptions.createdAt")).isEqualTo(listed.list("pushSubscriptions.renewedAt"));
         assertThat(listed.list("pushSubscriptions.service")).containsExactly("localhost");
         assertThat(listed.text()).doesNotContain(name, browser.auth(), browser.p256dh());
         assertThat(devices(customer)).hasSize(1).doesNotContain(id);
