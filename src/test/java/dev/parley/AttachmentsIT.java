@@ -8,19 +8,25 @@ import dev.parley.support.DownloadClient;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
+import dev.parley.support.server.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is nearly as large as the memory passes an instance in both directions. */
 @ExtendWith(PackagedService.class)
@@ -32,13 +38,34 @@ class AttachmentsIT {
 
     @Test
     void fileOf100Megabytes_passesAnInstanceWith256Megabytes() throws Exception {
+        assertPasses(Map.of());
+    }
+
+    @Test
+    void fileOf100Megabytes_isMovedToS3AndReadFromThere_byAnInstanceWith256Megabytes(@TempDir Path folder)
+            throws Exception {
+        // The instance moves those of earlier tests too.
+        world.run("delete from chat_attachment");
+        try (S3Server server = new S3Server(folder)) {
+            assertPasses(server.settings());
+            assertThat(server.objects())
+                    .singleElement()
+                    .satisfies(object -> assertThat(Files.size(object)).isEqualTo(SIZE));
+        } finally {
+            world.run("delete from chat_attachment where stored_in = 1");
+            world.run("delete from chat_attachment_object");
+        }
+    }
+
+    private void assertPasses(Map<String, String> storage) throws Exception {
+        Map<String, String> settings = new HashMap<>(storage);
+        settings.put("parley.attachments.max-size", "100M");
         long topic = world.silentTopic();
         world.set(topic, "agent_attachments = true");
         String login = world.agentOf(topic);
         long session = world.active(topic, login);
 
-        try (Instance small =
-                Instance.onTestDatabase(Map.of("parley.attachments.max-size", "100M"), List.of("-Xmx256m"))) {
+        try (Instance small = Instance.onTestDatabase(settings, List.of("-Xmx256m"))) {
             Caller anna = Caller.agent(login).at(small);
             String chat = Ids.of("ChatSession", session);
             Answer announced = anna.does(
@@ -61,6 +88,14 @@ class AttachmentsIT {
                     "chatMessage { attachments { url size } }");
             assertThat(sent.<Integer>data("done.chatMessage.attachments[0].size"))
                     .isEqualTo(SIZE);
+            if (!storage.isEmpty()) {
+                Waits.until(
+                        () -> world.number(
+                                        "select count(*) from chat_attachment where session_id = ? and stored_in = 1",
+                                        session)
+                                == 1,
+                        "the file is moved to S3");
+            }
             HttpResponse<InputStream> read =
                     DownloadClient.bytes(anna, sent.data("done.chatMessage.attachments[0].url"));
             String expected = hash(new Film());

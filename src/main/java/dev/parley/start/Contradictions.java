@@ -29,6 +29,13 @@ final class Contradictions {
 
     private static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
 
+    private static final String BUCKET = "parley.attachments.s3.bucket";
+    private static final String ENDPOINT = "parley.attachments.s3.endpoint";
+    private static final String REGION = "parley.attachments.s3.region";
+    private static final String ACCESS_KEY = "parley.attachments.s3.access-key";
+    private static final String SECRET_KEY = "parley.attachments.s3.secret-key";
+    private static final String KMS_KEY = "parley.attachments.s3.kms-key";
+
     private final ConfigurationCheck settings;
     private final List<String> faults = new ArrayList<>();
 
@@ -49,6 +56,7 @@ final class Contradictions {
         fanOut();
         tokens();
         pages();
+        bucket();
         return faults;
     }
 
@@ -80,6 +88,7 @@ final class Contradictions {
                 "parley.chat.last-seen.store-every",
                 "parley.mail.send-every",
                 "parley.push.send-every",
+                "parley.attachments.s3.move-every",
                 "parley.metrics.queues-every")) {
             require(
                     isTime(name)
@@ -100,6 +109,8 @@ final class Contradictions {
                 "parley.webhooks.timeout",
                 "parley.attachments.scan.timeout",
                 "parley.push.timeout",
+                "parley.attachments.s3.timeout",
+                "parley.attachments.s3.store-timeout",
                 "parley.mail.timeout")) {
             require(settings.time(name).map(time -> !time.isZero()).orElse(true), name + " must be longer than 0.");
         }
@@ -146,6 +157,8 @@ final class Contradictions {
                             .filter(timeout -> !timeout.isZero()),
                     "quarkus.http.idle-timeout");
         }
+        // A download reads its first piece before it has a status.
+        requireShorter("parley.attachments.s3.timeout", "parley.http.request-timeout");
         BigInteger longestLine =
                 settings.bytes("quarkus.http.limits.max-initial-line-length").orElse(LONGEST_LINE);
         require(
@@ -203,10 +216,9 @@ final class Contradictions {
     }
 
     private void fanOut() {
-        boolean usesRedis =
-                settings.text("parley.feed.fan-out").orElse("").strip().equalsIgnoreCase("redis");
         require(
-                !usesRedis || settings.text("quarkus.redis.hosts").isPresent(),
+                !is("parley.feed.fan-out", "redis")
+                        || settings.text("quarkus.redis.hosts").isPresent(),
                 "parley.feed.fan-out=redis needs quarkus.redis.hosts: set it to the address of the Redis server.");
     }
 
@@ -261,6 +273,45 @@ final class Contradictions {
                     page
                             + "=true needs quarkus.oidc.tenant-enabled=true. Its users' tokens would be refused otherwise.");
         }
+    }
+
+    private void bucket() {
+        boolean hasBucket = isSet(BUCKET);
+        require(
+                hasBucket || !is("parley.attachments.store", "s3"),
+                "parley.attachments.store=s3 needs " + BUCKET + ", the name of a bucket that exists.");
+        for (String name : List.of(ENDPOINT, REGION, ACCESS_KEY, SECRET_KEY, KMS_KEY)) {
+            require(hasBucket || !isSet(name), name + " has no effect without " + BUCKET + ".");
+        }
+        require(
+                !hasBucket || isSet(ENDPOINT) || isSet(REGION) || isSet("aws.region"),
+                BUCKET + " needs " + REGION + " or the variable AWS_REGION, or for a server that is not Amazon's "
+                        + ENDPOINT + ".");
+        requireForm(BUCKET, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "must be the name of a bucket, not its URL.");
+        requireForm(
+                "parley.attachments.s3.prefix",
+                "(?=.{1,200}$)([A-Za-z0-9_.-]+/)+",
+                "must consist of letters, digits, points, underscores and hyphens, and end with a slash.");
+        requireForm(
+                ENDPOINT,
+                "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?/?",
+                "must be a URL with a host and no path, such as https://s3.example.com.");
+        require(isSet(ACCESS_KEY) == isSet(SECRET_KEY), ACCESS_KEY + " and " + SECRET_KEY + " need each other.");
+        require(
+                !isSet(KMS_KEY) || is("parley.attachments.s3.encryption", "kms"),
+                KMS_KEY + " needs parley.attachments.s3.encryption=kms.");
+    }
+
+    private boolean isSet(String name) {
+        return settings.text(name).isPresent();
+    }
+
+    private boolean is(String name, String value) {
+        return settings.text(name).orElse("").strip().equalsIgnoreCase(value);
+    }
+
+    private void requireForm(String name, String form, String rule) {
+        require(settings.text(name).map(value -> value.matches(form)).orElse(true), name + " " + rule);
     }
 
     private void requireShorter(String shorter, String longer) {

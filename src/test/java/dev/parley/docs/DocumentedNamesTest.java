@@ -27,7 +27,7 @@ class DocumentedNamesTest {
     private static final Pattern QUERY =
             Pattern.compile("```graphql\\n(.*?)```|query: '([^']*\\{[^']*)'|\"query\": \"([^\"]+)\"", Pattern.DOTALL);
 
-    private static final Pattern SETTING = Pattern.compile("\\bPARLEY_[A-Z_]*[A-Z]\\b");
+    private static final Pattern SETTING = Pattern.compile("\\bPARLEY_(?:[A-Z_]|S3)*[A-Z]\\b");
 
     private final GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
             new SchemaParser().parse(Prose.read(Path.of("schema.graphql"))));

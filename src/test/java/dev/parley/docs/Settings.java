@@ -40,6 +40,7 @@ final class Settings {
             "parley.chat.timers-every",
             "parley.chat.last-seen.store-every",
             "parley.mail.send-every",
+            "parley.attachments.s3.move-every",
             "parley.metrics.queues-every");
 
     private static final Pattern ENUM = Pattern.compile("enum (\\w+) \\{([^}]*)}");

@@ -86,7 +86,8 @@ class ConfigurationCheckTest {
         "parley.http.max-body-size, secret, a size",
         "parley.websocket.max-sockets, secret, a whole number",
         "parley.pages.desk, secret, true or false",
-        "parley.feed.fan-out, secret, 'postgresql, redis'"
+        "parley.feed.fan-out, secret, 'postgresql, redis'",
+        "parley.attachments.store, secret, 'postgresql, s3'"
     })
     void unreadableValue_isFoundAndNotQuoted(String name, String value, String expected) {
         assertThat(faults(Map.of(name, value)))
@@ -132,11 +133,38 @@ class ConfigurationCheckTest {
         "quarkus.oidc.tenant-enabled, true, needs quarkus.oidc.auth-server-url or quarkus.oidc.public-key",
         "quarkus.oidc.public-key, abc, have no effect without quarkus.oidc.tenant-enabled=true",
         "parley.pages.desk, true, needs parley.pages.oidc-client-id",
-        "parley.pages.dashboard, true, needs quarkus.oidc.tenant-enabled=true"
+        "parley.pages.dashboard, true, needs quarkus.oidc.tenant-enabled=true",
+        "parley.attachments.s3.timeout, 0S, must be longer than 0",
+        "parley.attachments.s3.timeout, 30S, must be shorter than parley.http.request-timeout (30s)",
+        "parley.attachments.s3.move-every, 0.5S, must be a time of at least 1 s",
+        "parley.attachments.store, s3, needs parley.attachments.s3.bucket",
+        "parley.attachments.s3.bucket, files, needs parley.attachments.s3.region or the variable AWS_REGION",
+        "parley.attachments.s3.bucket, https://files.example.com, must be the name of a bucket",
+        "parley.attachments.s3.endpoint, https://s3.example.com, has no effect without parley.attachments.s3.bucket",
+        "parley.attachments.s3.endpoint, s3.example.com, must be a URL with a host",
+        "parley.attachments.s3.prefix, files, end with a slash",
+        "parley.attachments.s3.access-key, key, parley.attachments.s3.secret-key need each other",
+        "parley.attachments.s3.kms-key, key, needs parley.attachments.s3.encryption=kms"
     })
     void contradiction_isFound(String name, String value, String expected) {
         assertThat(faults(Map.of(name, value)))
                 .anySatisfy(fault -> assertThat(fault).contains(name, expected));
+    }
+
+    @Test
+    void bucket_withAllThatItNeeds_hasNoFault() {
+        assertThat(faults(Map.of(
+                        "parley.attachments.store", "s3",
+                        "parley.attachments.s3.bucket", "files",
+                        "parley.attachments.s3.endpoint", "http://127.0.0.1:9000",
+                        "parley.attachments.s3.prefix", "chat/files/",
+                        "parley.attachments.s3.access-key", "key",
+                        "parley.attachments.s3.secret-key", "secret",
+                        "parley.attachments.s3.encryption", "kms",
+                        "parley.attachments.s3.kms-key", "arn:aws:kms:eu-north-1:111122223333:key/1")))
+                .isEmpty();
+        assertThat(faults(Map.of("parley.attachments.s3.bucket", "files", "aws.region", "eu-north-1")))
+                .isEmpty();
     }
 
     @Test

@@ -71,4 +71,88 @@ public interface AttachmentConfig {
         @WithDefault("7D")
         Duration quarantine();
     }
+
+    /**
+     * Where files are kept. All files are received in PostgreSQL. With "s3", those that were sent are moved to the bucket of
+     * parley.attachments.s3.bucket. With "postgresql", those that are in this bucket are moved back.
+     */
+    @WithDefault("postgresql")
+    Store store();
+
+    /** The places for files. */
+    enum Store {
+        POSTGRESQL,
+        S3
+    }
+
+    /** The bucket for files. */
+    S3 s3();
+
+    /** How files are kept in S3. */
+    interface S3 {
+
+        /** Name of the bucket. It must exist. Leave it set until all files are moved back. */
+        Optional<String> bucket();
+
+        /** URL of the server, such as https://s3.example.com. Without it, it is Amazon's server of the region. */
+        Optional<String> endpoint();
+
+        /**
+         * Region of the bucket, such as eu-north-1. Without it, it is us-east-1 for an endpoint of your own, and otherwise the region of the
+         * environment (AWS_REGION).
+         */
+        Optional<String> region();
+
+        /** Whether URLs have the bucket in their path, and not in the name of the host. Most servers other than Amazon's need true. */
+        @WithDefault("false")
+        boolean pathStyle();
+
+        /**
+         * Beginning of the keys of new objects. Installations that share a bucket must have different ones. Objects that exist keep
+         * theirs.
+         */
+        @WithDefault("attachments/")
+        String prefix();
+
+        /**
+         * Access key. Without it, credentials come from where programs of AWS look for them: variables, the shared credentials file, web
+         * identities, and the container or the machine.
+         */
+        Optional<String> accessKey();
+
+        /** Secret of the access key. */
+        Optional<String> secretKey();
+
+        /** Encryption by the server: with keys of its own (aes), with a key of AWS KMS (kms), or as the bucket says (none). */
+        @WithDefault("none")
+        Encryption encryption();
+
+        /** The ways in which a server encrypts. */
+        enum Encryption {
+            NONE,
+            AES,
+            KMS
+        }
+
+        /** Key of AWS KMS. Without it, it is the account's default key. */
+        Optional<String> kmsKey();
+
+        /** How long a request may take that reads half a megabyte, deletes or lists. Then a download is refused with UNAVAILABLE. */
+        @WithDefault("10S")
+        Duration timeout();
+
+        /** How long it may take to store a file. Then it stays in PostgreSQL, and is tried again. */
+        @WithDefault("5M")
+        Duration storeTimeout();
+
+        /** How often each instance looks for files to move and objects to delete, at least every second; "off" for never. */
+        @WithDefault("10S")
+        String moveEvery();
+
+        /**
+         * Age from which objects under the prefix are deleted that belong to no file. A restore of an older database leaves such objects.
+         * Without it, they are kept. Do not set it if another database uses the same prefix of the bucket.
+         */
+        Optional<Duration> orphansAfter();
+    }
 }

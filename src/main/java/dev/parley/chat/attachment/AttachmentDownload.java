@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends a file to the holder of a signed URL. Browsers store it, except images, which they may show; and they run nothing in it. */
 @Singleton
@@ -23,10 +22,14 @@ class AttachmentDownload implements Download {
 
     private final SignedUrls urls;
     private final AttachmentRows rows;
+    private final AttachmentObjects objects;
+    private final S3Bucket bucket;
 
-    AttachmentDownload(SignedUrls urls, AttachmentRows rows) {
+    AttachmentDownload(SignedUrls urls, AttachmentRows rows, AttachmentObjects objects, S3Bucket bucket) {
         this.urls = urls;
         this.rows = rows;
+        this.objects = objects;
+        this.bucket = bucket;
     }
 
     @Override
@@ -50,20 +53,8 @@ class AttachmentDownload implements Download {
                         Objects.requireNonNull(request.text(ID)), request.text("expires"), request.text("signature"))
                 .orElseThrow(AttachmentDownload::refused);
         Sent file = rows.sent(id).orElseThrow(AttachmentDownload::refused);
-        return new DownloadContent(file.mediaType(), file.name(), headers(file), pieces(id, file.size()));
-    }
-
-    private DownloadContent.Pieces pieces(long id, int size) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger(size);
-        return () -> {
-            byte[] piece = left.get() == 0 ? null : rows.read(id, next.getAndIncrement());
-            if (piece == null && left.get() > 0) {
-                throw new IllegalStateException("A file was removed while it was read");
-            }
-            left.addAndGet(piece == null ? 0 : -piece.length);
-            return piece;
-        };
+        return new DownloadContent(
+                file.mediaType(), file.name(), headers(file), new StoredFile(id, file, rows, objects, bucket));
     }
 
     private static Map<String, String> headers(Sent file) {
@@ -76,7 +67,8 @@ class AttachmentDownload implements Download {
                 "Cross-Origin-Resource-Policy", "cross-origin");
     }
 
-    private static RequestException refused() {
+    /** The error for a URL that does not lead to a file, or no longer. */
+    static RequestException refused() {
         return new RequestException(
                 RequestError.FORBIDDEN,
                 "The URL is not valid, has expired, or its file was removed. Read the attachments of the message again.");

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of files while they are received and read, and their bytes. Each method is one statement. */
+/** The rows of files while they are received and read, and their bytes in PostgreSQL. Each method is one statement. */
 @Singleton
 public class AttachmentRows {
 
@@ -33,8 +33,9 @@ public class AttachmentRows {
 
     /** A URL that was given before does not lead to a file that was deleted, erased or redacted since. */
     private static final String SENT = """
-            select a.name, a.media_type, a.size
+            select a.name, a.media_type, a.size, a.sha256, case when a.stored_in = 1 then o.key end
             from chat_attachment a join chat_session s on s.id = a.session_id
+            left join chat_attachment_object o on o.attachment_id = a.id
             where a.id = ? and a.message_id is not null and s.status <> 8 and s.erased_at is null""";
 
     private static final String WRITE =
@@ -59,8 +60,17 @@ public class AttachmentRows {
      */
     public record Announced(long id, long session, @Nullable Long createdBy, String name, int size) {}
 
-    /** A file that was sent. */
-    record Sent(String name, String mediaType, int size) {}
+    /**
+     * A file that was sent.
+     *
+     * @param key the object in S3 that has its bytes; null if they are in PostgreSQL
+     */
+    record Sent(
+            String name,
+            String mediaType,
+            int size,
+            String sha256,
+            @Nullable String key) {}
 
     /**
      * Claims a file for the only upload that it may have.
@@ -111,14 +121,17 @@ public class AttachmentRows {
         statements.change(WRITE, id, piece, content);
     }
 
-    /** Returns a piece of a file, or null behind the last one. */
+    /** Returns a piece of a file; null behind the last one, and if the file is not in PostgreSQL. */
     byte @Nullable [] read(long id, int piece) {
         return statements.one(READ, row -> row.getBytes(1), id, piece).orElse(null);
     }
 
     /** Returns a file that was sent and may be read; else empty. */
     Optional<Sent> sent(long id) {
-        return statements.one(SENT, row -> new Sent(row.getString(1), row.getString(2), row.getInt(3)), id);
+        return statements.one(
+                SENT,
+                row -> new Sent(row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5)),
+                id);
     }
 
     /** Removes some of the files that were not sent in time. */

@@ -80,7 +80,7 @@ public enum RequestError implements CatalogEntry {
             "Ask for less. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
     UNAVAILABLE(
-            "The instance is starting or shutting down, its database or its virus scanner can't be used at the moment, or it has too many event streams.",
+            "The instance is starting or shutting down, its database, its virus scanner or its bucket of files can't be used at the moment, or it has too many event streams.",
             "Retry. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
     RESYNC_REQUIRED(

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A proxy between an {@link Instance} and the database of the tests that can drop or delay bytes, and reset connections. */
+/** A proxy between an {@link Instance} and a server, such as the database of the tests, that can drop or delay bytes, and reset connections. */
 public final class Wire implements AutoCloseable {
 
     private static final String JDBC = "jdbc:";
@@ -32,10 +32,10 @@ public final class Wire implements AutoCloseable {
         this(TestDatabase.url());
     }
 
-    /** Starts a proxy to another database. */
+    /** Starts a proxy to another database, or to a server of another kind. */
     public Wire(String url) throws IOException {
         this.url = url;
-        this.far = URI.create(url.substring(JDBC.length()));
+        this.far = URI.create(url.startsWith(JDBC) ? url.substring(JDBC.length()) : url);
         inBackground(this::acceptAll);
     }
 
@@ -87,6 +87,11 @@ public final class Wire implements AutoCloseable {
     public Map<String, String> asSettings() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url.replace(":" + far.getPort() + "/", ":" + near.getLocalPort() + "/"));
+    }
+
+    /** The port of the loopback interface on which it listens. */
+    public int port() {
+        return near.getLocalPort();
     }
 
     /** Drops all bytes of the existing connections from now on. New connections work. */
