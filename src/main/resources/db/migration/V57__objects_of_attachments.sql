@@ -15,8 +15,8 @@ create table chat_attachment_object (
   key           varchar(255) not null,
   due_at        timestamptz not null,
   attempts      integer not null default 0,
-  constraint uq_chat_attachment_object_attachment unique (attachment_id),
-  constraint uq_chat_attachment_object_key unique (key)
+  constraint ux_chat_attachment_object_attachment unique (attachment_id),
+  constraint ux_chat_attachment_object_key unique (key)
 );
 comment on table chat_attachment_object is 'The objects in S3 that have the bytes of files.';
 comment on column chat_attachment_object.attachment_id is 'The file; null if it was deleted or moved back, so that the object is to be deleted.';
