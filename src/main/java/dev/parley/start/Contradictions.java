@@ -157,8 +157,6 @@ final class Contradictions {
                             .filter(timeout -> !timeout.isZero()),
                     "quarkus.http.idle-timeout");
         }
-        // A download reads its first piece before it has a status.
-        requireShorter("parley.attachments.s3.timeout", "parley.http.request-timeout");
         BigInteger longestLine =
                 settings.bytes("quarkus.http.limits.max-initial-line-length").orElse(LONGEST_LINE);
         require(
@@ -287,6 +285,10 @@ final class Contradictions {
                 !hasBucket || isSet(ENDPOINT) || isSet(REGION) || isSet("aws.region"),
                 BUCKET + " needs " + REGION + " or the variable AWS_REGION, or for a server that is not Amazon's "
                         + ENDPOINT + ".");
+        if (hasBucket) {
+            // A download reads its first piece before it has a status.
+            requireShorter("parley.attachments.s3.timeout", "parley.http.request-timeout");
+        }
         requireForm(BUCKET, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "must be the name of a bucket, not its URL.");
         requireForm(
                 "parley.attachments.s3.prefix",

@@ -135,7 +135,6 @@ class ConfigurationCheckTest {
         "parley.pages.desk, true, needs parley.pages.oidc-client-id",
         "parley.pages.dashboard, true, needs quarkus.oidc.tenant-enabled=true",
         "parley.attachments.s3.timeout, 0S, must be longer than 0",
-        "parley.attachments.s3.timeout, 30S, must be shorter than parley.http.request-timeout (30s)",
         "parley.attachments.s3.move-every, 0.5S, must be a time of at least 1 s",
         "parley.attachments.store, s3, needs parley.attachments.s3.bucket",
         "parley.attachments.s3.bucket, files, needs parley.attachments.s3.region or the variable AWS_REGION",
@@ -165,6 +164,19 @@ class ConfigurationCheckTest {
                 .isEmpty();
         assertThat(faults(Map.of("parley.attachments.s3.bucket", "files", "aws.region", "eu-north-1")))
                 .isEmpty();
+    }
+
+    @Test
+    void requestToS3_mustBeShorterThanARequest_ifThereIsABucket() {
+        assertThat(faults(Map.of("parley.http.request-timeout", "1S")))
+                .noneSatisfy(fault -> assertThat(fault).contains("s3"));
+        assertThat(faults(Map.of(
+                        "parley.attachments.s3.bucket", "files",
+                        "aws.region", "eu-north-1",
+                        "parley.attachments.s3.timeout", "30S")))
+                .singleElement()
+                .asString()
+                .contains("must be shorter than parley.http.request-timeout (30s)");
     }
 
     @Test
