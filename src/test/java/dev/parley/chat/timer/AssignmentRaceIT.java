@@ -78,10 +78,11 @@ class AssignmentRaceIT {
                 running.add(threads.submit(() -> desk.workUntil(over)));
             }
 
-            Waits.until(
-                    () -> world.number("select count(*) from chat_session where topic_id = ? and status >= 7", topic)
-                            == SESSIONS,
-                    "all sessions were accepted and ended");
+            // Each quarter has the time of a wait.
+            for (int part = 1; part <= 4; part++) {
+                int wanted = SESSIONS * part / 4;
+                Waits.until(() -> ended() >= wanted, wanted + " sessions were accepted and ended");
+            }
             over.set(true);
             for (Future<?> each : running) {
                 each.get();
@@ -102,6 +103,10 @@ class AssignmentRaceIT {
         assertThat(world.number("""
                         select count(*) from chat_offer o join chat_session s on s.id = o.session_id
                         where s.topic_id = ? and o.state = 1""", topic)).isEqualTo(SESSIONS);
+    }
+
+    private long ended() {
+        return world.number("select count(*) from chat_session where topic_id = ? and status >= 7", topic);
     }
 
     /** Each query is one snapshot. In none may an agent have more sessions and offers than its capacity. */
