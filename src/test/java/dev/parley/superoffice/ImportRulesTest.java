@@ -211,7 +211,7 @@ class ImportRulesTest {
                 7,7,Folder has a script,,Yes.,4,2,,2024-01-01 10:00:00
                 8,9,No topic uses the folder,,Yes.,4,2,,2024-01-01 10:00:00
                 9,6,Of two topics,,Yes.,4,2,,2024-01-01 10:00:00
-                10,2,,What is your address?,Storgata 1,4,2,,
+                10,2,,Your address?,Storgata 1,4,2,,
                 11,2,Without an answer,Why?,<p> </p>,4,2,,2024-01-01 10:00:00
                 12,8,Folder around it has a script,,Yes.,4,2,,2024-01-01 10:00:00
                 """);
@@ -229,7 +229,7 @@ class ImportRulesTest {
                         "7|Folder has a script|f",
                         "8|No topic uses the folder|f",
                         "9|Of two topics|t",
-                        "10|What is your address?|t",
+                        "10|Your address?|t",
                         "12|Folder around it has a script|f");
         assertThat(database.rows("select answer, language, last_changed from kb_entry where id = 1"))
                 .containsExactly("By card.|null|2024-01-01 10:00:00+00");
