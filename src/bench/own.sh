@@ -31,6 +31,17 @@ start_database() {
   postmaster=$(head -1 "$data/pg/postmaster.pid")
 }
 
+# migrate FROM TO: runs the migrations whose versions are at least FROM and below TO, without the application.
+migrate() {
+  local file number once
+  for file in $(find "$ROOT/src/main/resources/db/migration" -name 'V*.sql' -printf '%f\n' | sed 's/__/ &/' | sort -V -k 1,1 | tr -d ' '); do
+    number=${file#V} number=${number%%[._]*}
+    [ "$number" -ge "$1" ] && [ "$number" -lt "$2" ] || continue
+    case $file in *concurrently.sql) once=() ;; *) once=(-1) ;; esac
+    sql "${once[@]}" -f "$ROOT/src/main/resources/db/migration/$file" >/dev/null
+  done
+}
+
 # start_app [NAME=VALUE...]: environment of the application. The tokens of token.sh must be exported.
 start_app() {
   # Parley refuses variables that look like settings and are none.

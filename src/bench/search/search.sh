@@ -22,17 +22,11 @@ start_database shared_buffers=1GB work_mem=16MB maintenance_work_mem=256MB max_w
 echo "$(sql -c 'select version()'), $(date -u +%F), load $(cut -d' ' -f1 /proc/loadavg)" | say
 
 # All migrations before the search, the rows, then the search: its time is that of an upgrade.
-migrate() { for file in $(find "$ROOT/src/main/resources/db/migration" -name 'V*.sql' -printf '%f\n' | sort -V); do
-  number=${file#V} number=${number%%__*} number=${number%%.*}
-  case $1 in before) [ "$number" -lt 20 ] || continue ;; after) [ "$number" -ge 20 ] || continue ;; esac
-  case $file in *concurrently.sql) set -- "$1" ;; *) set -- "$1" -1 ;; esac
-  sql "${@:2}" -f "$ROOT/src/main/resources/db/migration/$file" >/dev/null
-done; }
 seconds() { local from; from=$(date +%s%N); "$@"; echo $((($(date +%s%N) - from) / 1000000)) >"$WORK/millis"; }
-migrate before
+migrate 0 20
 sql -v messages="$MESSAGES" -f "$HERE/load.sql"
 before=$(sql -c "select pg_total_relation_size('chat_message')")
-seconds migrate after
+seconds migrate 20 9999
 echo "migration: $(cat "$WORK/millis") ms for $MESSAGES messages" | say
 sql -c 'vacuum analyze'
 sql -v before="$before" -f "$HERE/sizes.sql" | say
