@@ -28,8 +28,8 @@ public interface WebhooksConfig {
     Duration timeout();
 
     /**
-     * How long an attempt may take, with the payload, the answer and everything else, until another instance may begin the next one. Must be at least 30 seconds
-     * longer than parley.webhooks.timeout.
+     * How long an attempt may take, with the payload, the answer and everything else, until another instance may begin the next one. Leave 30 seconds
+     * for the payload beside parley.webhooks.timeout.
      */
     @WithDefault("1M")
     Duration claimFor();
