@@ -66,7 +66,8 @@ public class ChatMessage extends NodeEntity {
     public static final String IS_ANSWER =
             "m.type = dev.parley.chat.ChatMessageType.TO_CUSTOMER and m.visibility = dev.parley.chat.MessageVisibility.ALL";
 
-    private static final String BY_BOT =
+    /** Special types of messages that bots may schedule. Agents send options too, but not for later. */
+    private static final String SCHEDULABLE =
             "(dev.parley.chat.ChatMessageSpecialType.BOT_MESSAGE, dev.parley.chat.ChatMessageSpecialType.OPTIONS)";
 
     private static final String FOR_ALL = ".visibility = dev.parley.chat.MessageVisibility.ALL";
@@ -76,14 +77,14 @@ public class ChatMessage extends NodeEntity {
      * service's.
      */
     static final String SHOWN_TO_CUSTOMER =
-            "{row}" + FOR_ALL + " and ({row}.specialType not in " + BY_BOT + " or {row}.postedAt <= instant)";
+            "{row}" + FOR_ALL + " and ({row}.specialType not in " + SCHEDULABLE + " or {row}.postedAt <= instant)";
 
     /** HQL over a message m: it is scheduled, and the customer cannot see it yet. */
-    static final String HELD = "m" + FOR_ALL + " and m.specialType in " + BY_BOT + " and m.postedAt > instant";
+    static final String HELD = "m" + FOR_ALL + " and m.specialType in " + SCHEDULABLE + " and m.postedAt > instant";
 
     /** HQL over a message m: the customer can see it. */
     public static final String SHOWN =
-            "m" + FOR_ALL + " and (m.specialType not in " + BY_BOT + " or m.postedAt <= instant)";
+            "m" + FOR_ALL + " and (m.specialType not in " + SCHEDULABLE + " or m.postedAt <= instant)";
 
     /** {@link #SHOWN} in SQL. */
     public static final String SHOWN_SQL =

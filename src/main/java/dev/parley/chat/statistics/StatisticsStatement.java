@@ -22,9 +22,9 @@ final class StatisticsStatement {
     static final String PERIODS = "periods";
 
     private static final String MESSAGES = "from chat_message m join s on s.id = m.session_id where m.visibility = 0";
-    private static final String BY_CUSTOMER = "m.type = 2";
-    private static final String BY_BOT = "m.type = 1 and m.sender_kind = 3";
-    private static final String BY_AGENT = "m.type = 1 and m.sender_kind <> 3";
+    private static final String SENT_BY_CUSTOMER = "m.type = 2";
+    private static final String SENT_BY_BOT = "m.type = 1 and m.sender_kind = 3";
+    private static final String SENT_BY_AGENT = "m.type = 1 and m.sender_kind <> 3";
 
     /** The bot has lost the session e. The condition is that of an index. The first event of a session has all columns. */
     private static final String BOT_LEFT =
@@ -114,7 +114,7 @@ final class StatisticsStatement {
 
     /** SQL of the durations of a session, and of what its bot did, by the name that the figures use. */
     private Map<String, String> computed() {
-        String ofBot = " from chat_message m where m.session_id = e.id and m.visibility = 0 and " + BY_BOT
+        String ofBot = " from chat_message m where m.session_id = e.id and m.visibility = 0 and " + SENT_BY_BOT
                 + " and m.when_posted <= " + now;
         return Map.of(
                 "bot_left",
@@ -201,16 +201,20 @@ final class StatisticsStatement {
                 Stream.concat(Stream.of("s.p"), dimensions().stream().map(d -> "s." + d))
                         .toList());
         if (selected.has(Figure.MESSAGES)) {
-            addPart(Figure.MESSAGES, Figure.messages(BY_CUSTOMER, BY_AGENT, BY_BOT), MESSAGES, dimensions());
+            addPart(
+                    Figure.MESSAGES,
+                    Figure.messages(SENT_BY_CUSTOMER, SENT_BY_AGENT, SENT_BY_BOT),
+                    MESSAGES,
+                    dimensions());
         }
         if (selected.has(Figure.RESPONSE)) {
             // Messages up to and including an answer of the agent are one exchange.
-            String exchanges =
-                    "select s.topic_id, s.when_started, m.session_id, " + keys + ", m.when_posted, " + BY_AGENT
-                            + " as answers, count(*) filter (where " + BY_AGENT
-                            + ") over (partition by m.session_id" + tag()
-                            + " order by m.seq rows between unbounded preceding and 1 preceding) as exchange "
-                            + MESSAGES + " and (" + BY_CUSTOMER + " or " + BY_AGENT + ") and m.when_posted <= " + now;
+            String exchanges = "select s.topic_id, s.when_started, m.session_id, " + keys + ", m.when_posted, "
+                    + SENT_BY_AGENT
+                    + " as answers, count(*) filter (where " + SENT_BY_AGENT
+                    + ") over (partition by m.session_id" + tag()
+                    + " order by m.seq rows between unbounded preceding and 1 preceding) as exchange "
+                    + MESSAGES + " and (" + SENT_BY_CUSTOMER + " or " + SENT_BY_AGENT + ") and m.when_posted <= " + now;
             String plain = keys.replace("s.", "");
             query.with(
                     "r",
