@@ -7,25 +7,21 @@ import dev.parley.chat.lifecycle.rules.SessionInvariants;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.Race;
 import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An erased person is nowhere in the database any more; everything else is as before. */
 @QuarkusTest
@@ -75,7 +71,7 @@ class ErasePersonTest {
                         "ticket",
                         "transcript_mail");
 
-        Answer answer = erase(
+        Answer answer = scene.erase(
                 switch (random.nextInt(3)) {
                     case 0 -> Map.of("personId", erased.id());
                     case 1 -> Map.of("email", erased.email());
@@ -108,14 +104,14 @@ class ErasePersonTest {
         PersonScene.Marked person = scene.person();
         List<String> before = scene.dump(person.mark());
 
-        Answer counted = erase(Map.of("personId", person.id(), "dryRun", true));
+        Answer counted = scene.erase(Map.of("personId", person.id(), "dryRun", true));
 
         assertThat(counted.changed()).isFalse();
         assertThat(counted.<Object>data("done.erasureReceipt")).isNull();
         assertThat(scene.dump(person.mark())).isEqualTo(before);
-        Answer erased = erase(Map.of("personId", person.id()));
+        Answer erased = scene.erase(Map.of("personId", person.id()));
         assertThat(erased.<Object>data("done.counts")).isEqualTo(counted.data("done.counts"));
-        assertThat(counts(counted))
+        assertThat(PersonScene.counts(counted))
                 .containsEntry("person", 1)
                 .containsEntry("chat_session", person.sessions().size())
                 .containsEntry("transcript_mail", 1)
@@ -136,7 +132,7 @@ class ErasePersonTest {
         Map<String, Object> input = new HashMap<>(Map.of("personId", person.id()));
         input.put("dryRun", null);
 
-        assertThat(erase(input).refusal()).isEqualTo("VALIDATION dryRun");
+        assertThat(scene.erase(input).refusal()).isEqualTo("VALIDATION dryRun");
         assertThat(scene.dump(person.mark())).isEqualTo(before);
     }
 
@@ -144,7 +140,7 @@ class ErasePersonTest {
     void erasedSession_hasAnEvent_andAcceptsNothingMore() {
         PersonScene.Marked person = scene.person();
         long session = person.sessions().get(0);
-        erase(Map.of("personId", person.id()));
+        scene.erase(Map.of("personId", person.id()));
 
         assertThat(world.events(session)).endsWith("ERASED");
         assertThat(world.session(session, "erased_at is not null")).isEqualTo("t");
@@ -160,8 +156,8 @@ class ErasePersonTest {
 
     @Test
     void receipt_stays_andIsPartOfAChain() {
-        erase(Map.of("personId", scene.person().id()));
-        Answer answer = erase(Map.of("personId", scene.person().id()));
+        scene.erase(Map.of("personId", scene.person().id()));
+        Answer answer = scene.erase(Map.of("personId", scene.person().id()));
 
         String id = answer.data("done.erasureReceipt.id");
         Answer read = scene.admin.asks(
@@ -186,11 +182,11 @@ class ErasePersonTest {
     @Test
     void sameErasureAgain_changesNothing() {
         PersonScene.Marked person = scene.person();
-        erase(Map.of("email", person.email()));
+        scene.erase(Map.of("email", person.email()));
 
         for (Map<String, Object> input :
                 List.<Map<String, Object>>of(Map.of("email", person.email()), Map.of("personId", person.id()))) {
-            Answer again = erase(input);
+            Answer again = scene.erase(input);
 
             assertThat(again.refusal()).isNull();
             assertThat(again.changed()).isFalse();
@@ -205,21 +201,11 @@ class ErasePersonTest {
         Map<String, Object> input = Map.of(
                 "personId", person.id(), "idempotencyKey", UUID.randomUUID().toString());
 
-        Answer first = erase(input);
-        Answer again = erase(input);
+        Answer first = scene.erase(input);
+        Answer again = scene.erase(input);
 
         assertThat(again.<Boolean>data("done.replayed")).isTrue();
         assertThat(again.<String>data("done.erasureReceipt.id")).isEqualTo(first.data("done.erasureReceipt.id"));
-    }
-
-    @Test
-    void twoErasuresAtOnce_haveOneEffect() {
-        PersonScene.Marked person = scene.person();
-
-        List<Answer> answers = Race.of(List.of(1, 2), any -> erase(Map.of("personId", person.id())));
-
-        assertThat(answers).extracting(Answer::changed).containsExactlyInAnyOrder(true, false);
-        assertThat(scene.dump(person.mark())).isEmpty();
     }
 
     @Test
@@ -249,86 +235,17 @@ class ErasePersonTest {
     void input_thatNamesNobodyOrTwo_isRefused() {
         PersonScene.Marked person = scene.person();
 
-        assertThat(erase(Map.of()).refusal()).isEqualTo("VALIDATION personId");
-        assertThat(erase(Map.of("email", " \u200B")).refusal()).isEqualTo("VALIDATION personId");
-        assertThat(erase(Map.of("personId", person.id(), "email", person.email()))
+        assertThat(scene.erase(Map.of()).refusal()).isEqualTo("VALIDATION personId");
+        assertThat(scene.erase(Map.of("email", " \u200B")).refusal()).isEqualTo("VALIDATION personId");
+        assertThat(scene.erase(Map.of("personId", person.id(), "email", person.email()))
                         .refusal())
                 .isEqualTo("VALIDATION personId");
-        assertThat(erase(Map.of("personId", Ids.of("Person", 999_999_999L))).refusal())
+        assertThat(scene.erase(Map.of("personId", Ids.of("Person", 999_999_999L)))
+                        .refusal())
                 .isEqualTo("PERSON_NOT_FOUND personId");
-        assertThat(erase(Map.of("email", "nobody at all")).refusal()).isEqualTo("INVALID_EMAIL email");
-        assertThat(erase(Map.of("email", "nobody@nowhere.example")).changed()).isFalse();
-    }
-
-    @Test
-    void addressInAnySpelling_isThePersons() {
-        PersonScene.Marked person = scene.person();
-
-        Answer answer = erase(Map.of("email", " " + person.email().toUpperCase(Locale.ROOT) + "\u00A0"));
-
-        assertThat(answer.changed()).isTrue();
-        assertThat(scene.dump(person.mark())).isEmpty();
-    }
-
-    @Test
-    void anyAddressOfAPerson_findsAllSessions() {
-        PersonScene.Marked person = scene.person();
-
-        Answer byMain = erase(Map.of("email", person.email(), "dryRun", true));
-        Answer byFurther = erase(Map.of("email", person.furtherEmail(), "dryRun", true));
-
-        assertThat(counts(byMain))
-                .containsEntry("chat_session", person.sessions().size());
-        assertThat(byFurther.<Object>data("done.counts")).isEqualTo(byMain.data("done.counts"));
-    }
-
-    @Test
-    void sessionWithAFurtherAddressThatSomebodyElseHas_isKept() {
-        PersonScene.Marked person = scene.person();
-        long other = world.person(world.company("Fjord AS"), "Ola", "Nordmann", "ola@" + person.mark() + ".example");
-        String shared = "home@" + person.mark() + ".example";
-        for (long number : List.of(person.number(), other)) {
-            world.run("insert into person_email (person_id, email) values (?, ?)", number, shared);
-        }
-        long unlinked = world.closed(scene.topic);
-        world.alter(unlinked, "name = 'One of both', email = '" + shared + "'");
-
-        erase(Map.of("email", person.email()));
-
-        assertThat(world.session(unlinked, "name")).isEqualTo("One of both");
-        assertThat(world.texts("select email from person_email where person_id = ?", other))
-                .containsExactly(shared);
-        assertThat(world.texts("select email from person_email where person_id = ?", person.number()))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\u0430", "\u00E1", "a\u0301", "\uFF41"})
-    void addressThatOnlyLooksTheSame_isSomebodyElses(String letter) {
-        PersonScene.Marked person = scene.person();
-        List<String> before = scene.dump(person.mark());
-        String other = person.email().replace("example", "ex" + letter + "mple");
-
-        erase(Map.of("email", other));
-
-        assertThat(scene.dump(person.mark())).as(other).isEqualTo(letter.equals("\uFF41") ? List.of() : before);
-    }
-
-    @Test
-    void sessionOfSomebodyElseWithTheSameAddress_isKept() {
-        PersonScene.Marked person = scene.person();
-        long other = world.person(world.company("Fjord AS"), "Ola", "Nordmann", person.email());
-        long linkedToOther = world.closed(scene.topic);
-        world.alter(linkedToOther, "name = 'Ola', customer_id = " + other);
-        long unlinked = world.closed(scene.topic);
-        world.alter(unlinked, "name = 'One of both', email = '" + person.email() + "'");
-
-        erase(Map.of("personId", person.id()));
-
-        assertThat(world.session(linkedToOther, "name, customer_id")).isEqualTo("Ola " + other);
-        assertThat(world.session(unlinked, "name")).isEqualTo("One of both");
-        assertThat(world.texts("select email from person where person_id = ?", other))
-                .containsExactly(person.email());
+        assertThat(scene.erase(Map.of("email", "nobody at all")).refusal()).isEqualTo("INVALID_EMAIL email");
+        assertThat(scene.erase(Map.of("email", "nobody@nowhere.example")).changed())
+                .isFalse();
     }
 
     @Test
@@ -338,30 +255,30 @@ class ErasePersonTest {
         world.link(open, "customer_id", person.number());
         List<String> before = scene.dump(person.mark());
 
-        assertThat(erase(Map.of("email", person.email())).refusal()).isEqualTo("NOT_ENDED email");
+        assertThat(scene.erase(Map.of("email", person.email())).refusal()).isEqualTo("NOT_ENDED email");
         assertThat(scene.dump(person.mark())).isEqualTo(before);
     }
 
     @Test
     void dryRun_ofWhatWouldBeRefused_countsAndSaysWhy() {
         PersonScene.Marked person = scene.person();
-        Answer free = erase(Map.of("personId", person.id(), "dryRun", true));
+        Answer free = scene.erase(Map.of("personId", person.id(), "dryRun", true));
         long open = world.waiting(scene.topic);
         world.link(open, "customer_id", person.number());
         String hold = scene.admin
                 .does("setLegalHold", Map.of("personId", person.id()), "legalHold { id }")
                 .data("done.legalHold.id");
 
-        Answer counted = erase(Map.of("personId", person.id(), "dryRun", true));
+        Answer counted = scene.erase(Map.of("personId", person.id(), "dryRun", true));
 
         assertThat(counted.refusal()).isNull();
-        assertThat(counts(counted))
+        assertThat(PersonScene.counts(counted))
                 .containsEntry("chat_session", person.sessions().size() + 1);
         assertThat(counted.<Object>data("done.blockers"))
                 .isEqualTo(List.of(
                         blocker("LEGAL_HOLD", null, hold), blocker("NOT_ENDED", Ids.of("ChatSession", open), null)));
         assertThat(free.<List<?>>data("done.blockers")).isEmpty();
-        assertThat(erase(Map.of("personId", person.id())).refusal()).isEqualTo("LEGAL_HOLD personId");
+        assertThat(scene.erase(Map.of("personId", person.id())).refusal()).isEqualTo("LEGAL_HOLD personId");
     }
 
     private static Map<String, Object> blocker(String code, String session, String hold) {
@@ -373,121 +290,13 @@ class ErasePersonTest {
     }
 
     @Test
-    void verifiedSessionOfSomebodyElse_withTheSameAddress_isKept() {
-        PersonScene.Marked person = scene.person();
-        world.run("update person set external_id = ? where person_id = ?", person.mark(), person.number());
-        long others = verified(person, "somebody else than " + person.mark().substring(2, 6));
-        long own = verified(person, person.mark());
-
-        Answer byPerson = erase(Map.of("personId", person.id(), "dryRun", true));
-        Answer byAddress = erase(Map.of("email", person.email(), "dryRun", true));
-        erase(Map.of("personId", person.id()));
-
-        assertThat(world.session(others, "name, erased_at is null")).isEqualTo("Verified t");
-        assertThat(world.session(own, "name, erased_at is null")).isEqualTo("f");
-        assertThat(counts(byAddress))
-                .containsEntry("chat_session", counts(byPerson).get("chat_session") + 1);
-    }
-
-    @Test
-    void verifiedSession_ofAPersonWithoutAnExternalId_isFoundByItsAddress_unlessSomebodyElseHasTheId() {
-        PersonScene.Marked person = scene.person();
-        world.run("update person set external_id = null where person_id = ?", person.number());
-        long perhapsOwn = verified(person, "own " + person.mark().substring(2, 12));
-        long others = verified(person, "other " + person.mark().substring(2, 12));
-        long other = world.person(world.company("Fjord AS"), "Ola", "Nordmann", "ola@" + scene.topic + ".example");
-        world.run(
-                "update person set external_id = ? where person_id = ?",
-                "other " + person.mark().substring(2, 12),
-                other);
-
-        erase(Map.of("personId", person.id()));
-
-        assertThat(world.session(perhapsOwn, "erased_at is null")).isEqualTo("f");
-        assertThat(world.session(others, "erased_at is null")).isEqualTo("t");
-    }
-
-    /** An ended session without a link, whose customer has the person's address, and the external id. */
-    private long verified(PersonScene.Marked person, String subject) {
-        long session = world.closed(scene.topic);
-        world.run(
-                "update chat_session set name = 'Verified', email = ?, customer_verified = true, customer_subject = ?, version = version + 1 where id = ?",
-                person.email(),
-                subject,
-                session);
-        return session;
-    }
-
-    @Test
     void erasedPerson_isMarked_soThatNoImportAddsToIt() {
         PersonScene.Marked person = scene.person();
 
-        erase(Map.of("personId", person.id()));
+        scene.erase(Map.of("personId", person.id()));
 
         assertThat(world.texts("select (erased_at is not null)::text from person where person_id = ?", person.number()))
                 .containsExactly("true");
-    }
-
-    @Test
-    void messageDuringTheErasure_comesBeforeItOrNotAtAll() {
-        for (int i = 0; i < TestSize.of(4, 30); i++) {
-            PersonScene.Marked person = scene.person();
-            long finished = world.finished(scene.topic, scene.agent);
-            world.link(finished, "customer_id", person.number());
-            Caller customer = Caller.customer(world.key(finished));
-            String text = "Late words of " + person.mark();
-
-            List<Answer> answers = Race.<Supplier<Answer>, Answer>of(
-                    List.of(
-                            () -> erase(Map.of("personId", person.id())),
-                            () -> customer.does("sendChatMessage", finished, Map.of("text", text)),
-                            () -> Caller.agent(scene.agent)
-                                    .does("sendChatMessage", finished, Map.of("text", text, "visibility", "AGENTS"))),
-                    Supplier::get);
-
-            if (answers.get(0).refusal() == null) {
-                assertThat(scene.dump(person.mark())).isEmpty();
-            } else {
-                assertThat(answers.get(0).refusal()).isEqualTo("NOT_ENDED personId");
-                assertThat(answers.get(1).refusal()).isNull();
-                world.alter(finished, "status = 9, rank = 0, when_ended = now()");
-            }
-        }
-    }
-
-    @Test
-    void holdDuringTheErasure_comesBeforeItAndBlocksItOrComesTooLate() {
-        for (int i = 0; i < TestSize.of(4, 30); i++) {
-            PersonScene.Marked person = scene.person();
-            int rows = scene.dump(person.mark()).size();
-            Map<String, Object> held = new HashMap<>();
-            held.put(
-                    i % 2 == 0 ? "personId" : "chatSessionId",
-                    i % 2 == 0
-                            ? person.id()
-                            : Ids.of("ChatSession", person.sessions().get(0)));
-
-            List<Answer> answers = Race.<Supplier<Answer>, Answer>of(
-                    List.of(
-                            () -> erase(Map.of("personId", person.id())),
-                            () -> scene.admin.does("setLegalHold", held, "")),
-                    Supplier::get);
-
-            if (answers.get(0).refusal() == null) {
-                assertThat(scene.dump(person.mark())).isEmpty();
-            } else {
-                assertThat(answers.get(0).refusal()).isEqualTo("LEGAL_HOLD personId");
-                assertThat(answers.get(1).refusal()).isNull();
-                assertThat(scene.dump(person.mark())).hasSizeGreaterThanOrEqualTo(rows);
-            }
-        }
-    }
-
-    private Answer erase(Map<String, Object> input) {
-        return scene.admin.does(
-                "erasePersonData",
-                input,
-                "counts { table rows } blockers { code chatSessionId legalHoldId } erasureReceipt { id hash counts { table rows } }");
     }
 
     private Map<String, Object> statistics() {
@@ -497,11 +306,6 @@ class ErasePersonTest {
                                 + FIGURES + " buckets { status country figures " + FIGURES + " } } }",
                         Map.of("topic", Ids.of("ChatTopic", scene.topic)))
                 .data("chatStatistics");
-    }
-
-    private static Map<String, Integer> counts(Answer answer) {
-        return answer.<Map<String, Object>>list("done.counts").stream()
-                .collect(Collectors.toMap(count -> (String) count.get("table"), count -> (Integer) count.get("rows")));
     }
 
     private static List<String> tablesOf(List<String> rows) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Persons whose marks are in all places where the chat and the CRM keep something of them. */
 final class PersonScene {
@@ -234,5 +235,19 @@ final class PersonScene {
     /** All rows of the database with a text of a person, each with the name of its table. */
     List<String> dump(String text) {
         return world.texts(world.texts(ROWS_WITH_TEXT, oldest, text).get(0));
+    }
+
+    /** Erases a person as an administrator. */
+    Answer erase(Map<String, Object> input) {
+        return admin.does(
+                "erasePersonData",
+                input,
+                "counts { table rows } blockers { code chatSessionId legalHoldId } erasureReceipt { id hash counts { table rows } }");
+    }
+
+    /** The number of rows of each table that an erasure has counted. */
+    static Map<String, Integer> counts(Answer answer) {
+        return answer.<Map<String, Object>>list("done.counts").stream()
+                .collect(Collectors.toMap(count -> (String) count.get("table"), count -> (Integer) count.get("rows")));
     }
 }
