@@ -1,20 +1,10 @@
-package dev.parley.chat.lifecycle;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.parley.chat.api;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.RoundTrips;
 import dev.parley.support.World;
 import dev.parley.support.push.PushBrowser;
-import graphql.language.FieldDefinition;
-import graphql.language.ObjectTypeDefinition;
-import graphql.schema.idl.SchemaParser;
-import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,36 +12,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The number of round trips of a mutation: one to lock and read, one to write and commit. */
-@QuarkusTest
-class RoundTripsTest {
-
-    private static final int BOTH = 2;
-
-    /** They are rare, and find what they change step by step. */
-    private static final Set<String> STEP_BY_STEP = Set.of("erasePersonData", "redeliverDeadWebhookDeliveries");
+/** A call of each mutation of the schema that has an effect. Rows that it needs are created when the call is asked for. */
+final class MutationCalls {
 
     /** A mutation that is ready to be sent and has an effect. */
-    private record Call(Caller caller, Map<String, ?> input) {
+    record Call(Caller caller, Map<String, ?> input) {
 
         Answer send(String mutation) {
             return caller.does(mutation, input, "");
         }
+
+        Call with(String name, Object value) {
+            return new Call(caller, MutationCalls.with(input, name, value));
+        }
     }
 
-    private final World world = new World();
+    final World world = new World();
+    final long topic = world.topic();
+    private final String login = world.agentOf(topic);
 
-    private long topic;
-    private String login;
-
-    /** For each mutation of the schema, what prepares it. */
+    /** Suppliers that prepare the call of each mutation. */
     private final Map<String, Supplier<Call>> calls = Map.ofEntries(
             Map.entry("acceptChatSession", () -> ofSession(anna(), world.waiting(topic))),
             Map.entry("acceptChatTransfer", () -> ofSession(anna(), offeredTo(login))),
@@ -133,7 +114,7 @@ class RoundTripsTest {
             Map.entry("requestChatTransfer", () -> ofSession(anna(), active(), toUser(world.agentOf(topic)))),
             Map.entry("returnChatSessionToQueue", () -> ofSession(anna(), active())),
             Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("text", "Hello."))),
-            Map.entry("sendChatTranscript", () -> ofSession(anna(), withAddress(active()))),
+            Map.entry("sendChatTranscript", () -> ofSession(anna(), withEmail(active()))),
             Map.entry(
                     "setChatCapacity", () -> new Call(manager(), with(user(world.agentOf(topic)), "chatCapacity", 3))),
             Map.entry("setChatSessionAttachments", () -> ofSession(anna(), active(), Map.of("fromCustomer", true))),
@@ -180,113 +161,21 @@ class RoundTripsTest {
                     () -> ofTopic(
                             admin(), topic, Map.of("name", name(), "openingHours", Map.of("timeZone", "Asia/Tokyo")))));
 
-    /** Reads the lengths of a topic's columns, which happens once. */
-    @BeforeEach
-    void aTopicThatWasMade() {
-        new Call(admin(), Map.of("name", name())).send("createChatTopic");
-    }
-
-    @BeforeEach
-    void anAgent() {
-        topic = world.topic();
+    /** Creates a topic in which all mutations are allowed. */
+    MutationCalls() {
         world.set(
                 topic,
                 "widget_enable_rating = true, widget_enable_ticket = true, link_by_email = true, agent_attachments = true");
-        login = world.agentOf(topic);
     }
 
-    @AfterEach
-    void removeWebhooks() {
-        world.run("delete from webhook");
+    /** The names of the mutations that have a call. */
+    Set<String> names() {
+        return calls.keySet();
     }
 
-    static Stream<String> mutations() throws IOException {
-        return new SchemaParser()
-                        .parse(Files.readString(Path.of("schema.graphql")))
-                        .getType("Mutation", ObjectTypeDefinition.class)
-                        .orElseThrow()
-                        .getFieldDefinitions()
-                        .stream()
-                        .map(FieldDefinition::getName)
-                        .filter(name -> !STEP_BY_STEP.contains(name));
-    }
-
-    @ParameterizedTest
-    @MethodSource("mutations")
-    void everyMutation_takesTwoRoundTrips(String mutation) {
-        assertThat(calls).as("how each mutation is sent").containsKey(mutation);
-
-        assertRoundTrips(BOTH, mutation, calls.get(mutation).get());
-    }
-
-    /** Upserts refuse a key. */
-    static Stream<String> mutationsWithKeys() throws IOException {
-        return mutations().filter(mutation -> !mutation.startsWith("upsert"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("mutationsWithKeys")
-    void everyMutation_withAnIdempotencyKey_takesTwoRoundTrips(String mutation) {
-        Call call = calls.get(mutation).get();
-        String key = UUID.randomUUID().toString();
-
-        assertRoundTrips(BOTH, mutation, new Call(call.caller(), with(call.input(), "idempotencyKey", key)));
-    }
-
-    @Test
-    void sendChatMessage_byACustomerWithUnreadMessages_takesTwoRoundTrips() {
-        assertRoundTrips(BOTH, "sendChatMessage", byCustomer(withMessages(active()), Map.of("text", "Hello.")));
-    }
-
-    @Test
-    void sendChatMessage_withACannedReply_takesTwoRoundTrips() {
-        Object id = ofReply(Map.of()).input().get("cannedReplyId");
-
-        assertRoundTrips(
-                BOTH, "sendChatMessage", ofSession(anna(), active(), Map.of("text", "Hello.", "cannedReplyId", id)));
-    }
-
-    @Test
-    void endChatSession_withAllDetails_takesTwoRoundTrips() {
-        assertRoundTrips(
-                BOTH,
-                "endChatSession",
-                ofSession(anna(), active(), Map.of("outcome", "RESOLVED", "tagIds", List.of(tag()), "note", "Done.")));
-    }
-
-    @Test
-    void handOffChatSession_withASummary_takesTwoRoundTrips() {
-        assertRoundTrips(
-                BOTH,
-                "handOffChatSession",
-                ofSession(anna(), world.botDriven(topic), Map.of("reason", "NO_ANSWER", "summary", "Asked twice.")));
-    }
-
-    @Test
-    void sendChatMessage_withTheChoiceOfAnOption_takesTwoRoundTrips() {
-        long session = active();
-        anna().does("sendChatMessage", session, Map.of("text", "Which?", "options", List.of("Blue")));
-
-        assertRoundTrips(BOTH, "sendChatMessage", byCustomer(session, Map.of("text", "Blue", "chosenFromSeq", 1)));
-    }
-
-    @Test
-    void answerFaq_withAnArticle_takesTwoRoundTrips() {
-        Call shown = ofEntry(Map.of("published", true));
-        shown.send("updateFaqEntry");
-        Object id = shown.input().get("faqEntryId");
-
-        assertRoundTrips(
-                BOTH, "answerFaq", byCustomer(world.entering(topic, 2), Map.of("answer", "HELPED", "faqEntryId", id)));
-    }
-
-    @Test
-    void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
-        Call call = byCustomer(active(), Map.of("text", "Hello."));
-
-        assertRoundTrips(
-                BOTH,
-                () -> call.caller().does("sendChatMessage", call.input(), "chatMessage { id databaseId postedAt }"));
+    /** Prepares a call of a mutation. */
+    Call of(String mutation) {
+        return calls.get(mutation).get();
     }
 
     private static Caller admin() {
@@ -301,15 +190,8 @@ class RoundTripsTest {
         return Caller.agent(world.managerOf(topic));
     }
 
-    private long active() {
+    long active() {
         return world.active(topic, login);
-    }
-
-    /** Another topic in which the agent may respond. */
-    private long ofAnna() {
-        long other = world.topic();
-        world.join(login, other, "can_respond");
-        return other;
     }
 
     private Call aNotification() {
@@ -362,7 +244,7 @@ class RoundTripsTest {
         return session;
     }
 
-    private Call ofReply(Map<String, ?> input) {
+    Call ofReply(Map<String, ?> input) {
         Call call = ofTopic(manager(), topic, Map.of("title", "Greeting", "text", "Hello."));
         String id = call.caller()
                 .does("createCannedReply", call.input(), "cannedReply { id }")
@@ -375,7 +257,7 @@ class RoundTripsTest {
         return new Call(manager(), with(input, "faqCategoryId", Ids.of("FaqCategory", folder)));
     }
 
-    private Call ofEntry(Map<String, ?> input) {
+    Call ofEntry(Map<String, ?> input) {
         Call call = inFolder(Map.of("title", "Pay", "answer", "By card."));
         String id = call.caller()
                 .does("createFaqEntry", call.input(), "faqEntry { id }")
@@ -391,7 +273,7 @@ class RoundTripsTest {
         return List.of(Ids.of("ChatTag", world.skill()));
     }
 
-    private String tag() {
+    String tag() {
         return Ids.of("ChatTag", world.tag());
     }
 
@@ -414,7 +296,7 @@ class RoundTripsTest {
         return new Call(admin(), Map.of("webhookDeliveryId", Ids.of("WebhookDelivery", delivery)));
     }
 
-    private long withMessages(long session) {
+    long withMessages(long session) {
         world.messages(session, 3);
         return session;
     }
@@ -437,11 +319,6 @@ class RoundTripsTest {
 
     private long consented(long session) {
         world.alter(session, "consented = true");
-        return session;
-    }
-
-    private long withAddress(long session) {
-        world.alter(session, "email = gen_random_uuid() || '@example.com'");
         return session;
     }
 
@@ -492,24 +369,6 @@ class RoundTripsTest {
         return Map.of("target", Map.of("userId", Ids.of("User", world.id(agent))));
     }
 
-    private static Map<String, ?> toTopic(long topic) {
-        return Map.of("target", Map.of("topicId", Ids.of("ChatTopic", topic)));
-    }
-
-    /** The session, its message and its event. The message begins no statement of its own. */
-    @Test
-    void message_isWrittenByOneStatementBesidesTheCommit() {
-        long session = world.active(topic, login);
-
-        List<String> messages = RoundTrips.messagesOf(
-                () -> Caller.agent(login).does("sendChatMessage", session, Map.of("text", "One statement.")));
-
-        List<String> writes = messages.subList(messages.indexOf("FE=> Sync") + 1, messages.size());
-        assertThat(writes.stream().filter(message -> message.startsWith("FE=> Execute")))
-                .as(() -> String.join("\n", messages))
-                .hasSize(2);
-    }
-
     private Map<String, ?> right(String agent) {
         return with(user(agent), "canListen", true);
     }
@@ -524,7 +383,11 @@ class RoundTripsTest {
         return "Topic " + UUID.randomUUID();
     }
 
-    private Call byCustomer(long session, Map<String, ?> input) {
+    Call byAgent(long session, Map<String, ?> input) {
+        return ofSession(anna(), session, input);
+    }
+
+    Call byCustomer(long session, Map<String, ?> input) {
         return ofSession(Caller.customer(world.key(session)), session, input);
     }
 
@@ -538,23 +401,5 @@ class RoundTripsTest {
 
     private static Call ofTopic(Caller caller, long topic, Map<String, ?> input) {
         return new Call(caller, with(input, "topicId", Ids.of("ChatTopic", topic)));
-    }
-
-    private static void assertRoundTrips(int expected, String mutation, Call call) {
-        assertRoundTrips(expected, () -> call.send(mutation));
-    }
-
-    private static void assertRoundTrips(int expected, Supplier<Answer> mutation) {
-        List<String> messages = RoundTrips.messagesOf(() -> {
-            Answer answer = mutation.get();
-            assertThat(answer.<Boolean>data("done.changed")).as(answer.text()).isTrue();
-            return answer;
-        });
-
-        assertThat(roundTrips(messages)).as(() -> String.join("\n", messages)).isEqualTo(expected);
-    }
-
-    private static long roundTrips(List<String> messages) {
-        return messages.stream().filter("FE=> Sync"::equals).count();
     }
 }
