@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +92,32 @@ class ConfigurationIT {
             assertThat(refused.awaitExit()).isEqualTo(1);
             assertThat(refused.log())
                     .contains("Parley does not start, because of its configuration: " + setting)
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void valueThatQuarkusCannotRead_isNamedAndNotQuoted() throws Exception {
+        String setting = "parley.identity.sites.shop.max-age";
+
+        try (Instance refused = Instance.launch(folder, Instance.testSettings(Map.of(setting, "secret")))) {
+            assertThat(refused.awaitExit()).isEqualTo(1);
+            assertThat(refused.log())
+                    .contains("\n- " + setting + " has no value that can be used.\n")
+                    .doesNotContain("\tat ", "secret");
+        }
+    }
+
+    @Test
+    void port_thatIsInUse_isOneMessage() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Instance refused = Instance.command(
+                        folder,
+                        Instance.testSettings(Map.of("quarkus.http.port", String.valueOf(taken.getLocalPort()))),
+                        List.of())) {
+            assertThat(refused.awaitExit()).isEqualTo(1);
+            assertThat(refused.log())
+                    .contains("quarkus.http.port", String.valueOf(taken.getLocalPort()))
                     .doesNotContain("\tat ");
         }
     }

@@ -10,6 +10,9 @@ import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +52,21 @@ final class ConfigurationCheck {
 
     private static final String OFF = "off";
 
+    /** Settings of Quarkus that are compared with Parley's, or that operators often set. Quarkus would end the start with a stack trace. */
+    private static final List<Setting> OF_QUARKUS = List.of(
+            ofQuarkus("quarkus.datasource.jdbc.max-size", "int"),
+            ofQuarkus(Contradictions.SOCKET_TIMEOUT, "int"),
+            ofQuarkus("quarkus.http.port", "int"),
+            ofQuarkus("quarkus.http.idle-timeout", "Duration"),
+            ofQuarkus("quarkus.http.limits.max-initial-line-length", "int"),
+            ofQuarkus("quarkus.http.limits.max-body-size", "MemorySize"),
+            ofQuarkus("quarkus.oidc.tenant-enabled", "boolean"));
+
+    private static final List<String> DATABASES =
+            List.of("quarkus.datasource.jdbc.url", "quarkus.flyway.jdbc-url", "parley.replica.url");
+
+    private static final String LOCATIONS = "smallrye.config.locations";
+
     /** The file that Quarkus reads beside the process, and its ordinal there: below variables, above the settings of the build. */
     private static final Path OWN_FILE =
             Path.of("config", "application.properties").toAbsolutePath();
@@ -69,10 +87,22 @@ final class ConfigurationCheck {
      * Returns the faults of the configuration of this process.
      *
      * @param isService whether the process serves clients; otherwise settings may contradict each other, because it does not use them
+     * @param bringsDatabase whether the build starts a database if none is configured
      */
-    static List<String> faults(boolean isService) {
+    static List<String> faults(boolean isService, boolean bringsDatabase) {
+        SmallRyeConfig config;
+        try {
+            config = configuration();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of("A file with settings, such as one that " + LOCATIONS + " names, can't be read: "
+                    + unreadable.getMessage());
+        }
+        return faults(config, System.getenv().keySet(), isService, bringsDatabase);
+    }
+
+    private static SmallRyeConfig configuration() {
         // Not ConfigProvider.getConfig(): in a native executable, it may return a configuration of the build.
-        SmallRyeConfig config = ConfigUtils.configBuilder()
+        return ConfigUtils.configBuilder()
                 // A native executable does not discover files: neither those that SMALLRYE_CONFIG_LOCATIONS names, nor
                 // its own.
                 .withSources(new PropertiesLocationConfigSourceFactory())
@@ -80,16 +110,22 @@ final class ConfigurationCheck {
                         OWN_FILE.toUri().toString(), ORDINAL_OF_OWN_FILE, ConfigurationCheck.class.getClassLoader()))
                 .withSources(new DotEnvConfigSourceProvider())
                 .build();
-        return faults(config, System.getenv().keySet(), isService);
     }
 
     /**
      * Returns the faults of a configuration.
      *
      * @param variables names of the environment variables
+     * @param bringsDatabase whether the build starts a database if none is configured
      */
-    static List<String> faults(SmallRyeConfig config, Set<String> variables, boolean isService) {
+    static List<String> faults(
+            SmallRyeConfig config, Set<String> variables, boolean isService, boolean bringsDatabase) {
         ConfigurationCheck check = new ConfigurationCheck(config, variables);
+        if (!bringsDatabase && check.text(DATABASES.get(0)).isEmpty()) {
+            check.faults.add("This build needs a database: set " + DATABASES.get(0)
+                    + ", such as jdbc:postgresql://host:5432/name.");
+        }
+        check.findMissingFiles();
         check.findUnknown();
         check.findUnreadable();
         if (isService && check.faults.isEmpty()) {
@@ -142,8 +178,43 @@ final class ConfigurationCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Setting ofQuarkus(String name, String type) {
+        return new Setting(name, type, Optional.empty());
+    }
+
+    /** SmallRye ignores them, so that an instance would start without its settings, and a jar with a database of its own. */
+    private void findMissingFiles() {
+        String[] locations = text(LOCATIONS).orElse("").split(",");
+        for (int i = 0; i < locations.length; i++) {
+            if (!locations[i].isEmpty() && !isPropertiesFile(locations[i])) {
+                faults.add("%s: location %d is no folder, and no file that can be read and ends with .properties."
+                        .formatted(LOCATIONS, i + 1));
+            }
+        }
+    }
+
+    /** Whether a location is read. Other locations than those of the file system are left to SmallRye. */
+    private static boolean isPropertiesFile(String location) {
+        try {
+            URI uri = URI.create(location);
+            if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
+                return true;
+            }
+            Path path = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
+            return Files.isDirectory(path) || path.toString().endsWith(".properties") && Files.isReadable(path);
+        } catch (IllegalArgumentException | FileSystemNotFoundException malformed) {
+            return false;
+        }
+    }
+
     private void findUnreadable() {
-        for (Setting setting : known.fixed()) {
+        for (String name : DATABASES) {
+            if (!text(name).orElse("jdbc:postgresql:").strip().startsWith("jdbc:postgresql:")) {
+                faults.add(name + " must begin with jdbc:postgresql:");
+            }
+        }
+        for (Setting setting :
+                Stream.concat(known.fixed().stream(), OF_QUARKUS.stream()).toList()) {
             text(setting.name()).ifPresent(value -> {
                 try {
                     if (read(setting, value) instanceof Number number && number.doubleValue() < 0) {

@@ -1,8 +1,15 @@
 package dev.parley.start;
 
 import io.smallrye.jwt.util.KeyUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +34,12 @@ final class Contradictions {
     /** Without characters that JSON would have to escape. */
     private static final Pattern SUBJECT = Pattern.compile("(mailto:[^\\s\"\\\\@]+@|https://)[^\\s\"\\\\@]+");
 
-    private static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
+    /** Setting of Quarkus: the driver's timeout in seconds. */
+    static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
+
+    private static final String PROVIDER = "quarkus.oidc.auth-server-url";
+    private static final String ISSUER = "parley.pages.oidc-issuer";
+    private static final String URL = "https?://[^\\s/?#]+([/?]\\S*)?";
 
     private static final String BUCKET = "parley.attachments.s3.bucket";
     private static final String ENDPOINT = "parley.attachments.s3.endpoint";
@@ -56,6 +68,10 @@ final class Contradictions {
         fanOut();
         tokens();
         pages();
+        sites();
+        authorities();
+        warmUp();
+        traces();
         bucket();
         return faults;
     }
@@ -174,11 +190,6 @@ final class Contradictions {
     }
 
     private void replica() {
-        require(
-                settings.text("parley.replica.url")
-                        .map(url -> url.strip().startsWith("jdbc:postgresql:"))
-                        .orElse(true),
-                "parley.replica.url must begin with jdbc:postgresql:");
         requireShorter("parley.replica.max-wait", "parley.http.request-timeout");
     }
 
@@ -218,6 +229,10 @@ final class Contradictions {
                 !is("parley.feed.fan-out", "redis")
                         || settings.text("quarkus.redis.hosts").isPresent(),
                 "parley.feed.fan-out=redis needs quarkus.redis.hosts: set it to the address of the Redis server.");
+        requireForm(
+                "quarkus.redis.hosts",
+                "((rediss?|unix)://[^\\s,]+(\\s*,\\s*)?)+",
+                "must begin with redis://, rediss:// or unix://.");
     }
 
     private void tokens() {
@@ -255,8 +270,13 @@ final class Contradictions {
     }
 
     private void pages() {
-        boolean hasIssuer = Stream.of("parley.pages.oidc-issuer", "quarkus.oidc.auth-server-url")
-                .anyMatch(name -> settings.text(name).isPresent());
+        requireForm(PROVIDER, URL, "must be a URL, such as https://login.example.com/realms/company.");
+        // By default, it is the provider's.
+        if (!settings.text(ISSUER).equals(settings.text(PROVIDER))) {
+            requireForm(ISSUER, URL, "must be a URL, such as https://login.example.com/realms/company.");
+        }
+        boolean hasIssuer =
+                Stream.of(ISSUER, PROVIDER).anyMatch(name -> settings.text(name).isPresent());
         boolean canSignIn =
                 hasIssuer && settings.text("parley.pages.oidc-client-id").isPresent();
         boolean hasDemoUsers = settings.text("parley.pages.demo-users").isPresent();
@@ -270,6 +290,50 @@ final class Contradictions {
                     !settings.isTrue(page) || settings.isTrue("quarkus.oidc.tenant-enabled") || hasDemoUsers,
                     page
                             + "=true needs quarkus.oidc.tenant-enabled=true. Its users' tokens would be refused otherwise.");
+        }
+    }
+
+    /** An origin that no browser sends would never match. */
+    private void sites() {
+        requireForm(
+                "parley.websocket.origins",
+                "\\s*(null|[a-z][a-z0-9+.-]*://[^/\\sA-Z,]+)(\\s*,\\s*(null|[a-z][a-z0-9+.-]*://[^/\\sA-Z,]+))*\\s*",
+                "must be origins as browsers write them, in lower case and without a path, such as https://www.example.com.");
+    }
+
+    /** Without this check, each request would fail. */
+    private void authorities() {
+        for (String name : List.of("parley.webhooks.ca-file", "parley.push.ca-file")) {
+            require(
+                    settings.text(name).map(Contradictions::hasCertificates).orElse(true),
+                    name + " must be a file that can be read and has certificates in PEM.");
+        }
+    }
+
+    private static boolean hasCertificates(String file) {
+        try {
+            String pem = Files.readString(Path.of(file.strip()), StandardCharsets.ISO_8859_1);
+            return pem.contains("-----BEGIN CERTIFICATE-----")
+                    && !CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
+                            .isEmpty();
+        } catch (IOException | GeneralSecurityException | InvalidPathException unreadable) {
+            return false;
+        }
+    }
+
+    private void warmUp() {
+        String name = "parley.warm-up.documents";
+        require(
+                settings.text(name)
+                        .map(folder -> Files.isDirectory(Path.of(folder)))
+                        .orElse(true),
+                name + " must be a folder.");
+    }
+
+    private void traces() {
+        if (settings.text("quarkus.otel.sdk.disabled").orElse("true").strip().equalsIgnoreCase("false")) {
+            requireForm("quarkus.otel.exporter.otlp.endpoint", "https?://\\S+", "must begin with http:// or https://.");
         }
     }
 

@@ -44,13 +44,15 @@ public class Main {
         if (!isService) {
             COMMAND_SETTINGS.forEach(System::setProperty);
         }
-        List<String> faults = ConfigurationCheck.faults(isService);
+        ServiceLoader<LocalDatabase> databases = ServiceLoader.load(LocalDatabase.class, Main.class.getClassLoader());
+        List<String> faults =
+                ConfigurationCheck.faults(isService, databases.findFirst().isPresent());
         if (!faults.isEmpty()) {
             System.err.println(ConfigurationCheck.message(faults));
             System.exit(1);
         }
         try {
-            for (LocalDatabase database : ServiceLoader.load(LocalDatabase.class, Main.class.getClassLoader())) {
+            for (LocalDatabase database : databases) {
                 database.startIfNeeded(isService);
             }
         } catch (LocalDatabase.StartFailure failure) {

@@ -6,12 +6,16 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.jwt.util.KeyUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,7 +91,11 @@ class ConfigurationCheckTest {
         "parley.websocket.max-sockets, secret, a whole number",
         "parley.pages.desk, secret, true or false",
         "parley.feed.fan-out, secret, 'postgresql, redis'",
-        "parley.attachments.store, secret, 'postgresql, s3'"
+        "parley.attachments.store, secret, 'postgresql, s3'",
+        "quarkus.datasource.jdbc.max-size, secret, a whole number",
+        "quarkus.http.idle-timeout, secret, a time",
+        "quarkus.http.limits.max-body-size, secret, a size",
+        "quarkus.oidc.tenant-enabled, secret, true or false"
     })
     void unreadableValue_isFoundAndNotQuoted(String name, String value, String expected) {
         assertThat(faults(Map.of(name, value)))
@@ -119,6 +127,7 @@ class ConfigurationCheckTest {
         "parley.http.max-url-length, 64K, must be less than quarkus.http.limits.max-initial-line-length",
         "parley.http.max-body-size, 11M, must not be more than quarkus.http.limits.max-body-size",
         "parley.replica.url, postgresql://replica/parley, must begin with jdbc:postgresql:",
+        "quarkus.datasource.jdbc.url, postgresql://database/parley, must begin with jdbc:postgresql:",
         "parley.replica.max-wait, 30S, must be shorter than parley.http.request-timeout (30s)",
         "parley.webhooks.timeout, 1M, must be shorter than parley.webhooks.claim-for (1m)",
         "parley.webhooks.first-pause, 7H, must not be longer than parley.webhooks.longest-pause (6h)",
@@ -143,11 +152,61 @@ class ConfigurationCheckTest {
         "parley.attachments.s3.endpoint, s3.example.com, must be a URL with a host",
         "parley.attachments.s3.prefix, files, end with a slash",
         "parley.attachments.s3.access-key, key, parley.attachments.s3.secret-key need each other",
-        "parley.attachments.s3.kms-key, key, needs parley.attachments.s3.encryption=kms"
+        "parley.attachments.s3.kms-key, key, needs parley.attachments.s3.encryption=kms",
+        "parley.webhooks.ca-file, /nowhere.pem, must be a file that can be read",
+        "parley.push.ca-file, pom.xml, has certificates in PEM",
+        "parley.websocket.origins, www.example.com, such as https://www.example.com",
+        "parley.websocket.origins, 'https://one.example.com,https://two.example.com/', without a path",
+        "parley.pages.oidc-issuer, login.example.com, must be a URL",
+        "parley.warm-up.documents, /nowhere, must be a folder",
+        "quarkus.redis.hosts, 'redis:6379', 'must begin with redis://'",
+        "quarkus.oidc.auth-server-url, login.example.com, must be a URL"
     })
     void contradiction_isFound(String name, String value, String expected) {
         assertThat(faults(Map.of(name, value)))
                 .anySatisfy(fault -> assertThat(fault).contains(name, expected));
+    }
+
+    @Test
+    void endpointOfTraces_withoutScheme_isFound_ifTracesAreOn() {
+        String endpoint = "quarkus.otel.exporter.otlp.endpoint";
+
+        assertThat(faults(Map.of(endpoint, "collector:4317"))).isEmpty();
+        assertThat(faults(Map.of(endpoint, "collector:4317", "quarkus.otel.sdk.disabled", "false")))
+                .containsExactly(endpoint + " must begin with http:// or https://.");
+    }
+
+    @Test
+    void database_mustBeConfigured_ifTheBuildHasNone() {
+        SmallRyeConfig none = config(Map.of());
+        SmallRyeConfig one = config(Map.of("quarkus.datasource.jdbc.url", "jdbc:postgresql://database/parley"));
+
+        assertThat(ConfigurationCheck.faults(none, Set.of(), true, false))
+                .singleElement()
+                .asString()
+                .contains("set quarkus.datasource.jdbc.url");
+        assertThat(ConfigurationCheck.faults(one, Set.of(), true, false)).isEmpty();
+    }
+
+    @Test
+    void origins_asBrowsersWriteThem_haveNoFault() {
+        assertThat(faults(Map.of(
+                        "parley.websocket.origins",
+                        "https://www.example.com,http://127.0.0.1:8080, capacitor://localhost,null")))
+                .isEmpty();
+    }
+
+    @Test
+    void locations_thatAreNoFiles_areFound(@TempDir Path folder) throws IOException {
+        Path settings = Files.createFile(folder.resolve("parley.properties"));
+        Path other = Files.createFile(folder.resolve("parley.conf"));
+
+        assertThat(faults(Map.of("smallrye.config.locations", settings + "," + folder)))
+                .isEmpty();
+        assertThat(faults(Map.of("smallrye.config.locations", settings + "," + other + ",/nowhere/parley.properties")))
+                .containsExactly(
+                        "smallrye.config.locations: location 2 is no folder, and no file that can be read and ends with .properties.",
+                        "smallrye.config.locations: location 3 is no folder, and no file that can be read and ends with .properties.");
     }
 
     @Test
@@ -226,7 +285,7 @@ class ConfigurationCheckTest {
     void contradictions_inACommand_areIgnored() {
         SmallRyeConfig config = config(Map.of("parley.pages.desk", "true"));
 
-        assertThat(ConfigurationCheck.faults(config, Set.of(), false)).isEmpty();
+        assertThat(ConfigurationCheck.faults(config, Set.of(), false, true)).isEmpty();
     }
 
     @Test
@@ -241,11 +300,11 @@ class ConfigurationCheckTest {
     }
 
     private static List<String> faults(Map<String, String> settings) {
-        return ConfigurationCheck.faults(config(settings), Set.of(), true);
+        return ConfigurationCheck.faults(config(settings), Set.of(), true, true);
     }
 
     private static List<String> faultsOfVariables(String... variables) {
-        return ConfigurationCheck.faults(config(Map.of()), Set.of(variables), true);
+        return ConfigurationCheck.faults(config(Map.of()), Set.of(variables), true, true);
     }
 
     private static SmallRyeConfig config(Map<String, String> settings) {

@@ -13,7 +13,7 @@ public interface WebSocketConfig {
 
     /**
      * Web sites whose pages may open sockets, in addition to pages of this service's own host: "https://www.example.com,…", as browsers
-     * write them. List every site that shows the customers' widget.
+     * write them. Parley's own chat widget needs no entry.
      */
     Optional<Set<String>> origins();
 
