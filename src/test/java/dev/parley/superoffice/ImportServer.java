@@ -17,9 +17,20 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** A server with any number of databases that have Parley's tables, for tests of the import. */
 final class ImportServer implements AutoCloseable {
+
+    /** Starts one server for all classes that need it. It stops after the last test. */
+    static final class Shared implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            shared = context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(ImportServer.class);
+        }
+    }
 
     private static final String USER = "postgres";
     private static final String TEMPLATE = "migrated";
@@ -27,10 +38,12 @@ final class ImportServer implements AutoCloseable {
     /** So that small data need several batches. */
     private static final BatchSizes SMALL = new BatchSizes(500, 25, 40);
 
+    private static ImportServer shared;
+
     private final EmbeddedPostgres server;
     private int databases;
 
-    ImportServer() throws IOException, SQLException {
+    private ImportServer() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         create(TEMPLATE, "template0");
         FluentConfiguration flyway = Flyway.configure().dataSource(of(TEMPLATE));
@@ -50,7 +63,11 @@ final class ImportServer implements AutoCloseable {
     }
 
     /** Creates a database without rows. */
-    Database database() throws SQLException {
+    static Database database() throws SQLException {
+        return shared.newDatabase();
+    }
+
+    private Database newDatabase() throws SQLException {
         String name = "import_" + ++databases;
         create(name, TEMPLATE);
         return new Database(of(name), server.getJdbcUrl(USER, name));

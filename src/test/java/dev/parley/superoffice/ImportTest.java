@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports of rows with all oddities, complete, interrupted and repeated. */
+@ExtendWith(ImportServer.Shared.class)
 class ImportTest {
 
     private static final int SESSIONS = TestSize.of(300, 3_000);
@@ -74,7 +75,6 @@ class ImportTest {
                     "greatest(when_requested, when_started, when_ended, idle) > '" + SuperOfficeRows.EXPORTED_AT
                             + "'"));
 
-    private static ImportServer server;
     private static ImportServer.Database clean;
     private static String printed;
 
@@ -83,15 +83,9 @@ class ImportTest {
 
     @BeforeAll
     static void importOnce() throws Exception {
-        server = new ImportServer();
         new SuperOfficeRows(files.resolve("rows"), SESSIONS, MESSAGES).write();
-        clean = server.database();
+        clean = ImportServer.database();
         printed = clean.imports(files.resolve("rows"), OPTIONS);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     /** Fails like a crash in the third batch of a part of the import. */
@@ -182,7 +176,7 @@ class ImportTest {
 
     @Test
     void import_killedThreeTimes_equalsACleanOne() throws Exception {
-        ImportServer.Database killed = server.database();
+        ImportServer.Database killed = ImportServer.database();
         Path rows = files.resolve("rows");
         assertThatThrownBy(() -> killed.imports(rows, new Crash("Reading chat_message"), OPTIONS))
                 .hasMessage("crash");
@@ -203,7 +197,7 @@ class ImportTest {
 
     @Test
     void import_again_changesNothing() throws Exception {
-        ImportServer.Database database = server.database();
+        ImportServer.Database database = ImportServer.database();
         database.imports(files.resolve("rows"), OPTIONS);
         List<String> before = database.content();
 
@@ -218,7 +212,7 @@ class ImportTest {
 
     @Test
     void dryRun_reportsTheSame_andChangesNothing() throws Exception {
-        ImportServer.Database database = server.database();
+        ImportServer.Database database = ImportServer.database();
         List<String> before = database.content();
 
         String report = database.imports(
@@ -247,7 +241,7 @@ class ImportTest {
 
     @Test
     void refusedRows_mendedAndImported_join() throws Exception {
-        ImportServer.Database database = server.database();
+        ImportServer.Database database = ImportServer.database();
         database.imports(files.resolve("rows"), OPTIONS);
         Path mended = Files.createDirectory(files.resolve("mended"));
         List<String> refused = listed("refused/chat_session.csv");

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each column of each table gets each odd value once. Such rows are changed or refused, and the others are imported. */
+@ExtendWith(ImportServer.Shared.class)
 class OddValuesTest {
 
     private static final List<String> ODD = List.of(
@@ -70,33 +72,31 @@ class OddValuesTest {
             write(table);
         }
 
-        try (ImportServer server = new ImportServer()) {
-            ImportServer.Database database = server.database();
-            String report = database.imports(folder, "--time-zone", "Europe/Oslo");
+        ImportServer.Database database = ImportServer.database();
+        String report = database.imports(folder, "--time-zone", "Europe/Oslo");
 
-            assertThat(report).contains("The import is complete.");
-            for (String table : List.of(
-                    "country",
-                    "contact",
-                    "person",
-                    "ejuser",
-                    "project",
-                    "sale",
-                    "ticket",
-                    "chat_topic",
-                    "kb_category",
-                    "kb_entry")) {
-                assertThat(Integer.parseInt(database.value("select count(*) from " + table)))
-                        .as(table)
-                        .isGreaterThan(ODD.size());
-            }
-            assertThat(Integer.parseInt(database.value("select count(*) from chat_session")))
+        assertThat(report).contains("The import is complete.");
+        for (String table : List.of(
+                "country",
+                "contact",
+                "person",
+                "ejuser",
+                "project",
+                "sale",
+                "ticket",
+                "chat_topic",
+                "kb_category",
+                "kb_entry")) {
+            assertThat(Integer.parseInt(database.value("select count(*) from " + table)))
+                    .as(table)
                     .isGreaterThan(ODD.size());
-            assertThat(Integer.parseInt(database.value("select count(*) from chat_message")))
-                    .isGreaterThan(ODD.size());
-            // The service can still add rows.
-            database.run("insert into contact (name, registered) values ('New', now())");
         }
+        assertThat(Integer.parseInt(database.value("select count(*) from chat_session")))
+                .isGreaterThan(ODD.size());
+        assertThat(Integer.parseInt(database.value("select count(*) from chat_message")))
+                .isGreaterThan(ODD.size());
+        // The service can still add rows.
+        database.run("insert into contact (name, registered) values ('New', now())");
     }
 
     private void write(SourceTable table) throws IOException {
