@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,105 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Stories of agents at their desks. */
+/** The agents' desk: chats and customers as it shows them, notifications, presence, history. */
 @ExtendWith(PackagedService.class)
 @Tag("browser")
 class DeskPageIT extends DeskStory {
-
-    @Test
-    void refusals_appearWhereTheActionIs() {
-        world.limit(anna, 1);
-        world.active(topic, anna);
-        waiting("Grace");
-        DeskPage desk = desk(ofAnna, anna);
-        desk.exactButton("Accept next").click();
-        assertThat(desk.page().locator("chats-pane .refusal")).containsText("You have reached your limit");
-        desk.button("Dismiss").click();
-        assertThat(desk.refusal()).hasCount(0);
-
-        desk.chats().first().click();
-        desk.button("Transfer").click();
-        world.away(bert);
-        desk.dialog().getByText(bert).click(new Locator.ClickOptions().setForce(true));
-        desk.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Offer the chat"))
-                .click();
-        assertThat(desk.dialog()).isVisible();
-    }
-
-    @Test
-    void waitingChat_thatIsOffered_isDeclinedByOneAgentAndAcceptedByTheNext() throws Exception {
-        world.set(topic, "assignment = 1, offer_seconds = 600");
-        DeskPage first = desk(ofAnna, anna);
-        DeskPage second = desk(ofBert, bert);
-        Map<String, String> timers = Map.of("parley.chat.timers-every", "1S", "parley.chat.timers-delay", "0S");
-        try (Instance withTimers = Instance.onTestDatabase(timers)) {
-            Caller.nobody()
-                    .at(withTimers)
-                    .does(
-                            "requestChatSession",
-                            Map.of("topicId", Ids.of("ChatTopic", topic), "name", "Grace", "message", "Hello?"),
-                            "");
-            assertThat(first.offers()).containsText("Grace");
-            assertThat(second.queue()).containsText(anna);
-            assertThat(second.button("Accept Grace")).isDisabled();
-
-            first.button("Decline Grace").click();
-            assertThat(first.offers()).hasCount(0);
-            assertThat(second.offers()).containsText("Grace");
-            second.button("Accept the offer of Grace").click();
-
-            assertThat(second.composer()).isVisible();
-            assertThat(second.offers()).hasCount(0);
-        }
-    }
-
-    @Test
-    void manager_assignsAWaitingChatToAnAgent() {
-        world.run("update chat_topic_user set manager = true where user_id = ?", world.id(anna));
-        waiting("Grace");
-        DeskPage desk = desk(ofAnna, anna);
-        desk.queue().first().click();
-        desk.exactButton("Assign").click();
-        desk.dialog().getByText(bert).click();
-        desk.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Assign"))
-                .click();
-
-        assertThat(desk.banner()).containsText(bert + " answers this chat.");
-        assertThat(desk.queue()).hasCount(0);
-    }
-
-    @Test
-    void supervisor_joinsTheChatOfAColleague_whoSeesIt() {
-        world.set(topic, "listening = 1");
-        world.run("update chat_topic_user set manager = true where user_id = ?", world.id(bert));
-        long session = world.active(topic, anna);
-        world.messages(session, 2);
-        DeskPage agent = desk(ofAnna, anna);
-        agent.chats().first().click();
-        DeskPage supervisor = desk(ofBert, bert);
-        supervisor
-                .page()
-                .evaluate("id => location.hash = '#/chats/' + encodeURIComponent(id)", Ids.of("ChatSession", session));
-        assertThat(supervisor.banner()).containsText("Join to read it.");
-        assertThat(supervisor.messages()).hasCount(0);
-
-        supervisor.exactButton("Join").click();
-
-        assertThat(supervisor.messages()).hasText(new String[] {"message 1", "message 2"});
-        assertThat(supervisor.banner()).containsText("You are listening.");
-        assertThat(agent.banner()).containsText(bert + " is listening.");
-        Browsers.assertAccessible(agent.page());
-        supervisor.write("Offer a refund.");
-        assertThat(agent.notes()).hasText("Offer a refund.");
-        agent.write("You will get a refund.");
-        assertThat(supervisor.messages().last()).containsText("You will get a refund.");
-        supervisor.exactButton("Leave").click();
-        assertThat(agent.banner()).not().containsText("is listening.");
-        assertThat(supervisor.messages()).hasCount(0);
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
 
     @Test
     void languageOfTheCustomer_isShown_ifItIsNotThatOfTheTopic() {
@@ -175,37 +79,6 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
-    void end_asksForOutcomeAndTags_alsoAfterwards() {
-        world.set(topic, "closing_tags_required = true");
-        String tag = world.texts("select name from chat_tag where id = ?", world.tag())
-                .get(0);
-        long session = world.active(topic, anna);
-        DeskPage desk = desk(ofAnna, anna);
-        desk.chats().first().click();
-        desk.button("End chat").click();
-        desk.dialog().getByLabel("Outcome").selectOption("Resolved");
-        desk.dialog().getByLabel(tag).waitFor();
-        Browsers.assertAccessible(desk.page());
-        buttonOfDialog(desk, "End chat").click();
-        assertThat(desk.dialog().locator(".refusal")).containsText("requires tags");
-        desk.dialog().getByLabel(tag).check();
-        buttonOfDialog(desk, "End chat").click();
-        assertThat(desk.banner()).containsText("Resolved.");
-        assertThat(desk.banner()).containsText(tag);
-
-        desk.button("Outcome and tags").click();
-        assertThat(desk.dialog().getByLabel(tag)).isChecked();
-        desk.dialog().getByLabel("Outcome").selectOption("To be followed up");
-        desk.dialog().getByLabel("Internal note").fill("Call on Monday.");
-        buttonOfDialog(desk, "Save").click();
-        assertThat(desk.banner()).containsText("To be followed up.");
-        assertThat(desk.notes()).hasText("Call on Monday.");
-        Browsers.assertAccessible(desk.page());
-        assertThat(world.session(session, "outcome")).isEqualTo("2");
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
     void chatThatIsClosed_showsWhatColleaguesAddToIt() {
         long session = world.active(topic, anna);
         world.messages(session, 2);
@@ -239,121 +112,6 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
-    void block_endsTheChat_andRefusesTheNextOne() {
-        String email = "ada." + topic + "@example.com";
-        WidgetPage widget = widget().open().ask("Ada", email, "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        desk.button("More actions").click();
-        desk.button("Block the customer").click();
-        assertThat(desk.dialog()).containsText("Block Ada");
-        Browsers.assertAccessible(desk.page());
-        desk.dialog().getByLabel("Reason").fill("Insults");
-        buttonOfDialog(desk, "Block").click();
-
-        assertThat(desk.banner()).containsText("An agent ended the chat.");
-        assertThat(widget.text("This chat was closed.")).isVisible();
-        assertThat(world.texts("select email, reason from chat_block where topic_id = ?", topic))
-                .hasSize(1);
-
-        widget.button("Start a new chat").click();
-        widget.field("E-mail").fill(email);
-        widget.button("Start chat").click();
-        assertThat(widget.text("This chat is not available to you.")).isVisible();
-        widget.field("E-mail").fill("grace." + topic + "@example.com");
-        widget.button("Start chat").click();
-        assertThat(desk.queue()).hasCount(1);
-    }
-
-    private static Locator buttonOfDialog(DeskPage desk, String name) {
-        return desk.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    @Test
-    void keyboard_aloneCompletesAConversation() {
-        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna);
-        assertThat(desk.queue()).hasCount(1);
-        desk.page().keyboard().press("n");
-        assertThat(desk.composer()).isFocused();
-        desk.page().keyboard().type("Good morning");
-        desk.page().keyboard().press("Enter");
-        assertThat(widget.messages().last()).containsText("Good morning");
-        desk.page().keyboard().press("Alt+n");
-        desk.page().keyboard().type("Only for us");
-        desk.page().keyboard().press("Enter");
-        assertThat(desk.notes()).containsText("Only for us");
-        desk.page().keyboard().press("Escape");
-        desk.page().keyboard().press("?");
-        assertThat(desk.dialog()).containsText("Keyboard shortcuts");
-        desk.page().keyboard().press("Escape");
-        assertThat(desk.dialog()).hasCount(0);
-        desk.page().keyboard().press("e");
-        assertThat(desk.dialog()).containsText("End the chat with Ada?");
-        desk.page().keyboard().press("Enter");
-        assertThat(desk.banner()).containsText("An agent ended the chat.");
-
-        desk.page().keyboard().press("/");
-        desk.page().keyboard().type("morning");
-        assertThat(desk.page().locator("history-pane .found mark")).containsText("morning");
-        desk.page().keyboard().press("Tab");
-        desk.page().keyboard().press("Tab");
-        desk.page().keyboard().press("Tab");
-        desk.page().keyboard().press("Enter");
-        assertThat(desk.messages().filter(having("Good morning"))).isVisible();
-    }
-
-    @Test
-    void slash_insertsACannedReply() {
-        world.run(
-                "insert into canned_reply (topic_id, title, shortcut, text) values (?, 'Greeting', 'hi', 'Hello {{customer.name}}!'), (?, 'Hours', null, 'We open at {{topic.name}}.')",
-                topic,
-                topic);
-        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-
-        desk.composer().pressSequentially("/");
-        Locator replies = desk.page().locator("chat-composer .completion");
-        assertThat(replies).hasCount(2);
-        desk.page().keyboard().press("ArrowDown");
-        assertThat(replies.nth(1)).hasAttribute("aria-selected", "true");
-        desk.page().keyboard().press("Escape");
-        assertThat(replies).hasCount(0);
-        assertThat(desk.composer()).hasValue("/");
-        desk.composer().pressSequentially("hi");
-        assertThat(replies).hasCount(1);
-        desk.page().keyboard().press("Enter");
-        assertThat(desk.composer()).hasValue("Hello Ada!");
-        desk.page().keyboard().press("Enter");
-
-        assertThat(widget.messages().last()).containsText("Hello Ada!");
-        assertThat(world.texts("select title from canned_reply where usage_count = 1 and topic_id = ?", topic))
-                .containsExactly("Greeting");
-    }
-
-    @Test
-    void quickReplies_areOfferedToTheCustomer_whoseChoiceIsShown() {
-        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "When can you call?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        desk.exactButton("Options").click();
-        desk.page().getByLabel("Quick reply 1").fill("x".repeat(260));
-        desk.composer().fill("When does it suit you?");
-        assertThat(desk.text("too long together")).isVisible();
-        assertThat(desk.exactButton("Send")).isDisabled();
-        desk.page().getByLabel("Quick reply 1").fill("Today");
-        desk.page().getByLabel("Quick reply 2").fill("Tomorrow");
-        Browsers.assertAccessible(desk.page());
-        desk.page().getByLabel("Quick reply 2").press("Enter");
-
-        widget.button("Tomorrow").click();
-
-        assertThat(desk.messages().last()).containsText("Tomorrow");
-        assertThat(desk.messages().last().locator(".chosen")).isVisible();
-        assertThat(desk.page().getByLabel("Quick reply 1")).hasCount(0);
-        assertThat(widget.button("Today")).hasCount(0);
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
     void notifications_areCounted_openTheirChat_andAreRead() {
         world.run("update chat_topic_user set notifications = true where user_id = ?", world.id(anna));
         DeskPage desk = desk(ofAnna, anna);
@@ -381,40 +139,6 @@ class DeskPageIT extends DeskStory {
         assertThat(world.number(
                         "select count(*) from chat_notification where user_id = ? and read_at is null", world.id(anna)))
                 .isZero();
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
-    void at_mentionsAColleagueInANote_whoFindsIt() {
-        long session = world.active(topic, anna);
-        DeskPage desk = desk(ofAnna, anna);
-        desk.chats().first().click();
-        desk.exactButton("Note").click();
-        desk.composer().pressSequentially("Please call back, @");
-        Locator names = desk.page().locator("chat-composer .completion");
-        assertThat(names).containsText(new String[] {bert});
-        Browsers.assertAccessible(desk.page());
-        desk.composer().pressSequentially(bert.substring(0, 3));
-        assertThat(names).hasCount(1);
-        desk.page().keyboard().press("Enter");
-        desk.composer().pressSequentially("today");
-        assertThat(desk.composer()).hasValue("Please call back, @" + bert + " today");
-        desk.page().keyboard().press("Enter");
-
-        assertThat(desk.notes().locator(".mention")).hasText("@" + bert);
-        assertThat(desk.unsent()).hasCount(0);
-        assertThat(world.number(
-                        "select user_id from chat_mention n join chat_message m on m.id = n.message_id where m.session_id = ?",
-                        session))
-                .isEqualTo(world.id(bert));
-        // A colleague may read the chats of others when they have ended.
-        world.alter(session, "status = 9, rank = 0, when_ended = now()");
-        DeskPage other = desk(ofBert, bert);
-        other.page().navigate(other.page().url().replaceAll("#.*", "") + "#/history");
-        other.page().getByLabel("Whose chats").selectOption("Notes that mention me");
-        other.page().locator("history-pane .found button").click();
-        assertThat(other.notes().locator(".mention.me")).hasText("@" + bert);
-        Browsers.assertAccessible(other.page());
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
@@ -502,37 +226,6 @@ class DeskPageIT extends DeskStory {
         } finally {
             world.run("delete from country");
         }
-    }
-
-    @Test
-    void person_isLinked_andItsRecordsAreShown() {
-        long company = world.company("Analytical Engines " + topic);
-        long person = world.person(company, "Ada" + topic, "King", "ada.king@example.com");
-        widget().open().ask("Ada", "nobody@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        desk.button("Link a person").click();
-        desk.dialog().getByRole(AriaRole.SEARCHBOX).fill("Ada" + topic);
-        desk.dialog().getByText("Ada" + topic + " King").click();
-
-        assertThat(desk.dialog()).hasCount(0);
-        assertThat(desk.customer()).containsText("Analytical Engines " + topic);
-        assertThat(world.session(sessionNumber(), "customer_id")).isEqualTo(Long.toString(person));
-        desk.button("Remove the link to Ada" + topic + " King").click();
-        assertThat(desk.customer()).containsText("Not known to the CRM.");
-    }
-
-    @Test
-    void person_withTheTypedAddress_isSuggested_andLinkedByTheAgent() {
-        long company = world.company("Analytical Engines " + topic);
-        String email = "ada.king." + topic + "@example.com";
-        long person = world.person(company, "Ada" + topic, "King", email);
-        widget().open().ask("Ada", email, "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        assertThat(desk.customer()).containsText("Not known to the CRM.");
-        desk.button("Link Ada" + topic + " King, Analytical Engines " + topic).click();
-
-        assertThat(desk.button("Remove the link to Ada" + topic + " King")).isVisible();
-        assertThat(world.session(sessionNumber(), "customer_id")).isEqualTo(Long.toString(person));
     }
 
     @Test
