@@ -25,19 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a mutation: checks its input, does it once however often it is sent, and turns refusals into userErrors. */
 @ApplicationScoped
 public class MutationRunner {
-
-    /** Constraints that two transactions at once may break although each has checked; with the field that is to blame. */
-    private static final Map<String, RefusalException> RACES = Map.of(
-            "ux_chat_session_open_customer", new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
-            "ux_chat_topic_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"),
-            "ux_chat_tag_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"),
-            "ux_chat_tag_language", new RefusalException(RefusalCode.NAME_TAKEN, "language"));
 
     /** The code of each rule of inputs, for when it is broken. */
     static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
@@ -81,15 +76,10 @@ public class MutationRunner {
                 .toList();
         if (payload.userErrors.isEmpty()) {
             try {
-                payload.fill(once(input, action));
+                payload.fill(afterRace(() -> once(input, action)));
             } catch (RefusalException refusal) {
                 audit.refused(refusal);
                 payload.userErrors = List.of(UserError.of(refusal));
-            } catch (RuntimeException failed) {
-                RefusalException race = raceOf(failed);
-                boolean named = input.given().get(race.path()) != null;
-                payload.userErrors =
-                        List.of(UserError.of(named ? race : new RefusalException(race.code(), (String) null)));
             }
         }
         payload.userErrors.forEach(error -> {
@@ -115,6 +105,21 @@ public class MutationRunner {
         });
     }
 
+    /**
+     * Runs an action, and once more if a unique constraint rejects its row. Another transaction has committed the same value after the action had looked for it.
+     * The second run finds it, and gives the answer of an action that comes later.
+     */
+    private static Outcome afterRace(Supplier<Outcome> action) {
+        try {
+            return action.get();
+        } catch (ConstraintViolationException rejected) {
+            if (rejected.getKind() != ConstraintKind.UNIQUE) {
+                throw rejected;
+            }
+            return action.get();
+        }
+    }
+
     private Outcome once(MutationInput input, Function<Actor, Outcome> action) {
         Actor actor = currentActor.get();
         String key = input.idempotencyKey;
@@ -127,18 +132,6 @@ public class MutationRunner {
         } catch (Idempotency.TakenException again) {
             return idempotency.earlier(once);
         }
-    }
-
-    private static RefusalException raceOf(RuntimeException failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation) {
-                RefusalException race = RACES.get(String.valueOf(violation.getConstraintName()));
-                if (race != null) {
-                    return race;
-                }
-            }
-        }
-        throw failed;
     }
 
     private static UserError error(ConstraintViolation<?> violation) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.Ids;
+import dev.parley.support.OpenTransaction;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,22 @@ class CustomersTest {
                         "select external_id from person join chat_session on customer_id = person_id where id = ?",
                         session))
                 .containsExactly("customer-" + topic);
+    }
+
+    @Test
+    void createPerson_whileAnotherGetsItsExternalId_hasNone() throws Exception {
+        String subject = "customer-" + topic;
+        world.alter(session, "customer_verified = true, customer_subject = '" + subject + "'");
+        try (OpenTransaction other = new OpenTransaction()) {
+            other.run("insert into person (firstname, external_id) values ('Ola', ?)", subject);
+            CompletableFuture<Answer> created = CompletableFuture.supplyAsync(() -> create(Map.of()));
+            Connections.awaitWaiting(world, 1);
+            other.commit();
+
+            assertThat(created.get().changed()).isTrue();
+        }
+        assertThat(world.texts("select firstname from person where external_id = ?", subject))
+                .containsExactly("Ola");
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.Race;
 import dev.parley.support.push.PushBrowser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,17 @@ class PushSubscriptionsTest extends PushScene {
         assertThat(service.received()).as("pushes for the former person").isEmpty();
         assertThat(devices(Caller.agent(anna))).isEmpty();
         assertThat(devices(Caller.agent(bert))).hasSize(1);
+    }
+
+    @Test
+    void newBrowser_thatSeveralPersonsSubscribeAtOnce_belongsToOneOfThem() {
+        List<Caller> persons =
+                Stream.generate(this::alerted).limit(6).map(Caller::agent).toList();
+
+        List<Answer> answers = Race.of(persons, person -> subscribe(person, Map.of()));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.changed()).isTrue());
+        assertThat(persons.stream().flatMap(person -> devices(person).stream())).hasSize(1);
     }
 
     @Test

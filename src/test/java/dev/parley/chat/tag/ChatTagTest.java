@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.Race;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -53,6 +54,15 @@ class ChatTagTest {
 
         assertThat(create("INVOICE " + login.toUpperCase(), "#000000").refusal())
                 .isEqualTo("NAME_TAKEN name");
+    }
+
+    @Test
+    void create_ofSeveralTagsWithOneNameAtOnce_succeedsForOne() {
+        List<Answer> answers =
+                Race.of(List.of("#000001", "#000002", "#000003", "#000004"), color -> create("Race " + login, color));
+
+        assertThat(answers).extracting(Answer::refusal).containsOnlyOnce((String) null);
+        assertThat(answers).extracting(Answer::refusal).containsOnly(null, "NAME_TAKEN name");
     }
 
     @ParameterizedTest

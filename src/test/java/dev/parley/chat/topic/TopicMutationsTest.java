@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.Race;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +35,17 @@ class TopicMutationsTest extends TopicSettingsScene {
         assertRefused(update(Map.of("name", taken)), "updateChatTopic", "NAME_TAKEN", "name");
         assertThat(update(Map.of("name", nameOf(topic))).<Boolean>data("updateChatTopic.changed"))
                 .isFalse();
+    }
+
+    @Test
+    void name_thatSeveralTopicsGetAtOnce_isOfOneOfThem() {
+        List<Answer> answers = Race.of(
+                Collections.nCopies(6, Map.<String, Object>of("name", "Race " + topic)), settings -> create(settings));
+
+        assertThat(answers.stream().filter(answer -> answer.refusal("createChatTopic") == null))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.refusal("createChatTopic") != null))
+                .allSatisfy(answer -> assertRefused(answer, "createChatTopic", "NAME_TAKEN", "name"));
     }
 
     @Test
