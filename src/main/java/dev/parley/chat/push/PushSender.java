@@ -7,9 +7,11 @@ import dev.parley.outbound.OutboundClient.Answer;
 import dev.parley.outbound.Workers;
 import dev.parley.security.LoggedFailure;
 import dev.parley.security.Sha256;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.jsonp.JsonProviderHolder;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,9 @@ class PushSender {
 
     /** Push services replace a push by a later one of the same topic. Its length is the maximum. */
     private static final int TOPIC_LENGTH = 32;
+
+    private static final String FAILED = "failed";
+    private static final String DEAD = "dead";
 
     private final PushQueue queue;
     private final PushKeys keys;
@@ -80,6 +86,13 @@ class PushSender {
         this.backoff = new Backoff(config.firstPause(), config.longestPause());
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    /** The counters of failures exist from the start, so that the first failure is an increase. */
+    void start(@Observes StartupEvent starting) {
+        if (keys.publicKey() != null) {
+            Stream.of(FAILED, DEAD).forEach(this::attempts);
+        }
     }
 
     /** Pushes that are being sent become due again on another instance. */
@@ -195,7 +208,7 @@ class PushSender {
             answered(push, answer);
         } else if (cause instanceof NotSentException notSent && !notSent.isWanted) {
             queue.remove(push);
-            count("dropped");
+            attempts("dropped").increment();
         } else if (cause instanceof NotSentException) {
             giveUp(push, "the address is not allowed");
         } else {
@@ -210,10 +223,10 @@ class PushSender {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
             queue.remove(push);
-            count("delivered");
+            attempts("delivered").increment();
         } else if (status == NOT_FOUND || status == GONE) {
             queue.forget(push);
-            count("gone");
+            attempts("gone").increment();
         } else if (status >= BAD_REQUEST && status < SERVER_ERROR && status != TOO_MANY_REQUESTS) {
             giveUp(push, "status " + status);
         } else {
@@ -229,18 +242,18 @@ class PushSender {
             giveUp(push, reason);
         } else {
             queue.retry(push, pause);
-            count("failed");
+            attempts(FAILED).increment();
         }
     }
 
     private void giveUp(DuePush push, String reason) {
         queue.remove(push);
-        count("dead");
+        attempts(DEAD).increment();
         LOG.warnf("Push %d was given up after %d attempts: %s", push.id(), push.attempts(), reason);
     }
 
-    private void count(String outcome) {
-        metrics.counter("parley.push.attempts", "outcome", outcome).increment();
+    private Counter attempts(String outcome) {
+        return metrics.counter("parley.push.attempts", "outcome", outcome);
     }
 
     /** Removes browsers and pushes that are of no use any more, also while pushes are switched off. */
