@@ -69,6 +69,9 @@ class ObservabilityIT {
                 "parley.replica.url", TestDatabase.url(),
                 // No daemon answers there, but the metrics of scans exist.
                 "parley.attachments.scan.clamd", "127.0.0.1:1",
+                // Nothing is sent, but the metrics of e-mails exist.
+                "quarkus.mailer.from", "chat@parley.example",
+                "parley.mail.send-every", "off",
                 "parley.webhooks.allow-http", "true",
                 "parley.webhooks.allowed-networks", "127.0.0.1/32,::1/128"));
         createWebhook();

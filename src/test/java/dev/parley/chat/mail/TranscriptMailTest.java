@@ -8,6 +8,8 @@ import dev.parley.support.Race;
 import dev.parley.support.World;
 import dev.parley.support.server.MailAndAudit;
 import dev.parley.support.server.MailServer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,9 @@ class TranscriptMailTest {
 
     @Inject
     TranscriptMailer mailer;
+
+    @Inject
+    MeterRegistry metrics;
 
     private long topic;
     private String anna;
@@ -258,6 +264,28 @@ class TranscriptMailTest {
     }
 
     @Test
+    void attempts_areCountedByOutcome() {
+        Map<String, Double> before = attempts();
+        customer.does("sendChatTranscript", session);
+        MailServer.halt();
+        try {
+            mailer.sendDue();
+            world.run("update transcript_mail set due_at = now(), attempts = 9 where session_id = ?", session);
+            mailer.sendDue();
+        } finally {
+            MailServer.resume();
+        }
+        customer.does("sendChatTranscript", session);
+        mailer.sendDue();
+
+        Map<String, Double> after = attempts();
+        assertThat(after.keySet()).containsExactlyInAnyOrder("sent", "failed", "dead");
+        after.forEach((outcome, count) -> assertThat(count - before.getOrDefault(outcome, 0.0))
+                .as(outcome)
+                .isEqualTo(1));
+    }
+
+    @Test
     void mail_thatNeverSucceeds_isGivenUp() {
         customer.does("sendChatTranscript", session);
         world.run("update transcript_mail set attempts = 9 where session_id = ?", session);
@@ -327,6 +355,11 @@ class TranscriptMailTest {
 
     private String refusal(Caller caller, String to) {
         return caller.does("sendChatTranscript", session, Map.of("to", to)).refusal();
+    }
+
+    private Map<String, Double> attempts() {
+        return metrics.find("parley.mail.attempts").counters().stream()
+                .collect(Collectors.toMap(counter -> counter.getId().getTag("outcome"), Counter::count));
     }
 
     private void assertNothingIsStored() {
