@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,19 +62,23 @@ class ObservabilityIT {
         topic = WORLD.topic();
         long session = WORLD.waiting(topic);
         WORLD.waitingSince(topic, 600);
-        instance = Instance.onTestDatabase(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "quarkus.log.console.json.enabled", "true",
                 "parley.metrics.queues-every", "1S",
                 "parley.metrics.max-topics", "100000",
                 // The database itself: no standby, but the metrics of a replica exist.
                 "parley.replica.url", TestDatabase.url(),
-                // No daemon answers there, but the metrics of scans exist.
-                "parley.attachments.scan.clamd", "127.0.0.1:1",
-                // Nothing is sent, but the metrics of e-mails exist.
-                "quarkus.mailer.from", "chat@parley.example",
-                "parley.mail.send-every", "off",
                 "parley.webhooks.allow-http", "true",
                 "parley.webhooks.allowed-networks", "127.0.0.1/32,::1/128"));
+        // No daemon answers there, no bucket is there, and nothing is sent, but the metrics exist.
+        settings.putAll(Map.of(
+                "parley.attachments.scan.clamd", "127.0.0.1:1",
+                "parley.attachments.s3.bucket", "files",
+                "parley.attachments.s3.endpoint", "http://127.0.0.1:1",
+                "parley.attachments.s3.move-every", "off",
+                "quarkus.mailer.from", "chat@parley.example",
+                "parley.mail.send-every", "off"));
+        instance = Instance.onTestDatabase(settings);
         createWebhook();
         try (SocketClient socket =
                 SocketClient.as(Caller.agent(WORLD.agentOf(topic)).at(instance))) {

@@ -51,6 +51,8 @@ class S3Bucket {
     private static final Logger LOG = Logger.getLogger(S3Bucket.class);
 
     private static final String MEDIA_TYPE = "application/octet-stream";
+    private static final String READ = "read";
+    private static final String FAILED = "failed";
 
     private final S3 config;
     private final MeterRegistry meters;
@@ -68,6 +70,10 @@ class S3Bucket {
         this.config = config;
         this.meters = meters;
         this.client = config.bucket().isPresent() ? S3Connection.open(config) : null;
+        if (client != null) {
+            // The metric exists from the start, so that the first failure is an increase.
+            timer(READ, FAILED);
+        }
     }
 
     /** Whether a bucket is configured. */
@@ -118,7 +124,7 @@ class S3Bucket {
                 .range("bytes=" + from + "-" + (from + length - 1))
                 .build();
         ResponseTransformer<GetObjectResponse, byte[]> part = (response, bytes) -> exactly(length, response, bytes);
-        return request("read", s3 -> s3.getObject(request, part)).orElse(null);
+        return request(READ, s3 -> s3.getObject(request, part)).orElse(null);
     }
 
     private static byte[] exactly(int length, GetObjectResponse response, AbortableInputStream bytes) {
@@ -216,7 +222,7 @@ class S3Bucket {
             throw new BucketException("no bucket is configured");
         }
         Timer.Sample sample = Timer.start();
-        String result = "failed";
+        String result = FAILED;
         try {
             T response = call.apply(client);
             result = "done";
@@ -234,12 +240,16 @@ class S3Bucket {
             }
             throw failed(operation, failed);
         } finally {
-            sample.stop(Timer.builder("parley.attachments.objects")
-                    .description("Requests to S3")
-                    .tag("operation", operation)
-                    .tag("result", result)
-                    .register(meters));
+            sample.stop(timer(operation, result));
         }
+    }
+
+    private Timer timer(String operation, String result) {
+        return Timer.builder("parley.attachments.objects")
+                .description("Requests to S3")
+                .tag("operation", operation)
+                .tag("result", result)
+                .register(meters);
     }
 
     private BucketException failed(String operation, RuntimeException failed) {
