@@ -3,9 +3,10 @@ import type { ParleyClient } from '../shared/client';
 import { customerName } from '../shared/customer-name';
 import { accepted } from '../shared/errors';
 import { AdministrationBlocksDocument, AdministrationLiftBlockDocument, type AdministrationBlocksQuery } from '../shared/gql/administration/graphql';
+import { reasonOf } from '../shared/reason';
 import { date } from './format';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 
 type Block = AdministrationBlocksQuery['chatBlocks']['nodes'][number];
 

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { ParleyClient } from '../shared/client';
 import { DashboardTargetsDocument, type ChatTransferTarget, type DashboardTargetsQuery, type SessionOfDashboardFragment } from '../shared/gql/graphql';
+import { reasonOf } from '../shared/reason';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 
 type Agent = NonNullable<NonNullable<DashboardTargetsQuery['chatTopic']>['members']>['nodes'][number]['user'];
 type Topic = DashboardTargetsQuery['chatTopics']['nodes'][number];

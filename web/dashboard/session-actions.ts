@@ -15,11 +15,12 @@ import {
   type ChatAction,
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
+import { reasonOf } from '../shared/reason';
 import { deskLink } from './desk-link';
 import './offer-form';
 import type { Offer } from './offer-form';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 
 type Form = 'offer' | 'note' | 'end';
 
@@ -177,7 +178,7 @@ export class SessionActions extends PageElement {
       this.done = done;
       this.fire('changed');
     } catch (problem) {
-      this.problem = reasonOf(problem);
+      this.problem = reasonOf(problem, this.querySelector('form'));
     } finally {
       this.isBusy = false;
     }

@@ -9,10 +9,11 @@ import {
   type ChatSessionOrder,
   type RowOfDashboardFragment,
 } from '../shared/gql/graphql';
+import { reasonOf } from '../shared/reason';
 import { dateTime, duration, figure, ticking } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 
 type Row = RowOfDashboardFragment;
 

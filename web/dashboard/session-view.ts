@@ -13,11 +13,12 @@ import {
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
 import { languageName } from '../shared/languages';
+import { reasonOf } from '../shared/reason';
 import { Redactions } from '../shared/redactions';
 import { country, dateTime, duration, words } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 import './session-actions';
 import './transcript-view';
 

@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { ParleyClient } from '../shared/client';
 import { ParleyError } from '../shared/errors';
+import { reasonOf } from '../shared/reason';
 import type { Choice } from './choice-menu';
 import { figure } from './format';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 import { readSkilled, readSkills, setSkills, type Skilled, type SkilledKind } from './skills';
 import type { Administrator } from './view';
 

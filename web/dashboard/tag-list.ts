@@ -8,10 +8,11 @@ import {
   type AdministeredTagFragment,
 } from '../shared/gql/administration/graphql';
 import { languageName } from '../shared/languages';
+import { reasonOf } from '../shared/reason';
 import { byName, readAll } from './choices';
 import { figure } from './format';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 
 type Tag = AdministeredTagFragment;
 type Kind = Tag['kind'];
@@ -165,18 +166,18 @@ export class TagList extends PageElement {
 
   async #save(event: SubmitEvent, tag: Tag | undefined): Promise<void> {
     event.preventDefault();
-    const given = new FormData(event.target as HTMLFormElement);
+    const form = event.target as HTMLFormElement;
     this.isBusy = true;
     this.problem = this.done = undefined;
     try {
-      const saved = await this.#send(given, tag);
+      const saved = await this.#send(new FormData(form), tag);
       this.tags = [...(this.tags ?? []).filter(({ id }) => id !== saved.id), saved].sort(byName);
       this.open = undefined;
       this.done = `${saved.name} is saved.`;
     } catch (problem) {
       // Somebody else has changed the tag. The form stays, and the next attempt has the new version.
       if (problem instanceof ParleyError && problem.code === 'VERSION_CONFLICT') await this.#load();
-      this.problem = reasonOf(problem);
+      this.problem = reasonOf(problem, form);
     } finally {
       this.isBusy = false;
     }

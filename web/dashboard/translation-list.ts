@@ -10,10 +10,11 @@ import {
   type TranslatedTopicFragment,
 } from '../shared/gql/administration/graphql';
 import { languageName } from '../shared/languages';
+import { reasonOf } from '../shared/reason';
 import { readAll } from './choices';
 import { figure } from './format';
 import { PageElement } from './page-element';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
 
 type Topic = TranslatedTopicFragment;
 type Texts = TextsOfTopicFragment;
@@ -178,12 +179,13 @@ export class TranslationList extends PageElement {
 
   async #save(event: SubmitEvent, topic: Topic, language: string): Promise<void> {
     event.preventDefault();
-    const given = new FormData(event.target as HTMLFormElement);
+    const form = event.target as HTMLFormElement;
+    const given = new FormData(form);
     const texts = Object.fromEntries(FIELDS.map(([field]) => [field, String(given.get(field) ?? '').trim() || null]));
     const added: ChatTopicTextsInput = { ...texts, language: language || String(given.get('language')).trim() };
     const isNew = !topic.translations.some(each => each.language === language);
     const translations = topic.translations.map(each => (each.language === language ? added : asInput(each)));
-    await this.#send(topic, isNew ? [...translations, added] : translations, `The texts of ${topic.name} are saved.`);
+    await this.#send(topic, isNew ? [...translations, added] : translations, `The texts of ${topic.name} are saved.`, form);
   }
 
   async #remove(topic: Topic, language: string): Promise<void> {
@@ -191,7 +193,7 @@ export class TranslationList extends PageElement {
     await this.#send(topic, translations, `The translation of ${topic.name} is removed.`);
   }
 
-  async #send(topic: Topic, translations: ChatTopicTextsInput[], done: string): Promise<void> {
+  async #send(topic: Topic, translations: ChatTopicTextsInput[], done: string, form?: HTMLFormElement): Promise<void> {
     this.isBusy = true;
     this.problem = this.done = undefined;
     try {
@@ -203,7 +205,7 @@ export class TranslationList extends PageElement {
     } catch (problem) {
       // Somebody else has changed the topic. The form stays, and the next attempt has the new version.
       if (problem instanceof ParleyError && problem.code === 'VERSION_CONFLICT') await this.#load();
-      this.problem = reasonOf(problem);
+      this.problem = reasonOf(problem, form);
     } finally {
       this.isBusy = false;
     }

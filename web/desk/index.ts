@@ -1,8 +1,8 @@
+import { reasonOf } from '../shared/reason';
 import { signIn } from '../shared/sign-in';
 import './desk-app';
 import type { DeskApp } from './desk-app';
 import './desk.css';
-import { textOf } from './model/actions';
 import { Desk } from './model/desk';
 
 /** Signs the agent in, and shows the desk. */
@@ -17,7 +17,7 @@ async function show(host: HTMLElement): Promise<void> {
 function showProblem(host: HTMLElement, problem: unknown): void {
   const text = document.createElement('p');
   text.setAttribute('role', 'alert');
-  text.textContent = textOf(problem);
+  text.textContent = reasonOf(problem);
   const again = document.createElement('button');
   again.textContent = 'Try again';
   again.addEventListener('click', () => location.reload());

@@ -184,7 +184,7 @@ export class ChatPanel extends LitElement {
       await action();
       if (movesFocus) void this.focus();
     } catch (problem) {
-      this.error = problem instanceof ParleyError ? problem : new ParleyError('INTERNAL', String(problem));
+      this.error = problem instanceof ParleyError ? problem : new ParleyError('INTERNAL', this.texts.failed);
     } finally {
       this.busy = false;
     }

@@ -25,7 +25,7 @@ export class FaqArticles extends LitElement {
   };
   declare private articles: readonly FaqArticle[];
   declare private busy: boolean;
-  declare private error: ParleyError | undefined;
+  declare private error: string | undefined;
 
   #form: HTMLElement | null = null;
   /** The panel that contains it. It reads the chat from the panel, so that panels without an FAQ stay small. */
@@ -95,7 +95,7 @@ export class FaqArticles extends LitElement {
         ${this.articles.length ? html`<button ?disabled=${this.busy} @click=${() => this.#answer(true)}>${texts.yes}</button>` : nothing}
         <button class="plain" ?disabled=${this.busy} @click=${() => this.#answer(false)}>${texts.no}</button>
       </div>
-      ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}`;
+      ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`;
   }
 
   #article({ faqEntryId, title, answer }: FaqArticle, open: boolean) {
@@ -137,7 +137,7 @@ export class FaqArticles extends LitElement {
       const faq = await this.#panel.chat.faq();
       await faq.answer(helped, this.#read ?? (helped ? this.articles[0]?.faqEntryId : undefined));
     } catch (problem) {
-      this.error = problem instanceof ParleyError ? problem : new ParleyError('INTERNAL', String(problem));
+      this.error = problem instanceof ParleyError ? problem.message : this.#panel.texts.failed;
       this.busy = false;
     }
   }

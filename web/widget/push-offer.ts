@@ -124,7 +124,7 @@ export class PushOffer extends LitElement {
       await action();
       return true;
     } catch (problem) {
-      this.error = problem instanceof ParleyError ? problem.message : String(problem);
+      this.error = problem instanceof ParleyError ? problem.message : this.#panel.texts.failed;
       return false;
     } finally {
       this.busy = false;

@@ -55,7 +55,7 @@ export abstract class ChatDialog extends LitElement {
         <h2 id="heading">${this.heading()}</h2>
         <button type="button" class="icon-button" aria-label="Close" @click=${() => this.#dialog?.close()}>${icon('close')}</button>
       </div>
-      <div class="content">${this.content()} ${refusal(this.desk.running, this.place)}</div>
+      <div class="content">${this.content()} ${refusal(this.desk.running, this.place, this.renderRoot.querySelector('form'))}</div>
       <div class="foot">
         <button type="button" class="button" @click=${() => this.#dialog?.close()}>Cancel</button>
         <button class="button primary" ?autofocus=${this.startsAtAction} ?disabled=${this.desk.running.isRunning(this.place)}>${this.action()}</button>

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { ChatSessionLink } from '../../shared/gql/graphql';
-import { textOf } from '../model/actions';
+import { reasonOf } from '../../shared/reason';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
 import { Watch } from '../model/observable';
@@ -123,7 +123,7 @@ export class LinkDialog extends LitElement {
       this.found = text.trim() ? found : undefined;
       this.problem = undefined;
     } catch (problem) {
-      this.problem = textOf(problem);
+      this.problem = reasonOf(problem);
     }
   }
 

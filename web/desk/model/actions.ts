@@ -2,17 +2,17 @@ import { ParleyError } from '../../shared';
 import type { DeskRefusalFragment } from '../../shared/gql/graphql';
 import { Observable } from './observable';
 
-/** Actions that run, and the texts of those that were refused. Each belongs to a place of the page, which shows it. */
+/** Actions that run, and why those that were refused failed. Each belongs to a place of the page, which shows it. */
 export class Actions extends Observable {
   readonly #running = new Set<string>();
-  readonly #refusals = new Map<string, string>();
+  readonly #refusals = new Map<string, unknown>();
 
   isRunning(place: string): boolean {
     return this.#running.has(place);
   }
 
   /** Why the last action at the place failed. */
-  refusal(place: string): string | undefined {
+  refusal(place: string): unknown {
     return this.#refusals.get(place);
   }
 
@@ -30,7 +30,7 @@ export class Actions extends Observable {
       await action();
       return true;
     } catch (problem) {
-      this.#refusals.set(place, textOf(problem));
+      this.#refusals.set(place, problem);
       return false;
     } finally {
       this.#running.delete(place);
@@ -45,8 +45,4 @@ export function acceptedAtDesk<P extends { userErrors: readonly DeskRefusalFragm
   if (!error) return payload;
   const first = error.code === 'ALREADY_ACCEPTED' && error.currentUser?.displayName;
   throw new ParleyError(error.code, first ? `${first} was first and has accepted this chat.` : error.message, error);
-}
-
-export function textOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
 }

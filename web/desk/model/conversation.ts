@@ -18,8 +18,9 @@ import {
   type DeskSessionEventsSubscription,
   type SessionAtDeskFragment,
 } from '../../shared/gql/graphql';
+import { reasonOf } from '../../shared/reason';
 import type { SendFileOptions } from '../../shared/uploads';
-import { acceptedAtDesk, textOf } from './actions';
+import { acceptedAtDesk } from './actions';
 import { MessageLog, isWritten } from './message-log';
 import { Observable } from './observable';
 
@@ -105,7 +106,7 @@ export class Conversation extends Observable {
       this.session = chatSession;
       this.#follow(chatSession);
     } catch (problem) {
-      this.problem = textOf(problem);
+      this.problem = reasonOf(problem);
     }
     this.changed();
     void this.#messages.flush();
@@ -302,7 +303,7 @@ export class Conversation extends Observable {
       this.changed();
       if (later.length === PAGE) void this.#readLater();
     } catch (problem) {
-      this.problem = textOf(problem);
+      this.problem = reasonOf(problem);
       this.changed();
     }
   }

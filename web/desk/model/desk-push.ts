@@ -1,6 +1,6 @@
 import type { ParleyClient } from '../../shared';
+import { reasonOf } from '../../shared/reason';
 import { pause } from '../../shared/retry';
-import { textOf } from './actions';
 import { Observable } from './observable';
 import type { Place } from './place';
 
@@ -49,7 +49,7 @@ export class DeskPush extends Observable {
       else if ((await Notification.requestPermission()) === 'granted') await this.#subscribe();
       else this.refusal = 'The browser does not allow notifications of this page. You can change it in the settings of the page.';
     } catch (problem) {
-      this.refusal = problem instanceof DOMException ? 'The push service of the browser is not available.' : textOf(problem);
+      this.refusal = problem instanceof DOMException ? 'The push service of the browser is not available.' : reasonOf(problem);
     }
     localStorage.setItem(this.#choice, String(wanted && !this.refusal));
     this.isBusy = false;

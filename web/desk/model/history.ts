@@ -8,7 +8,7 @@ import {
   type DeskHistoryQuery,
   type DeskMessageSearchQuery,
 } from '../../shared/gql/graphql';
-import { textOf } from './actions';
+import { reasonOf } from '../../shared/reason';
 import { Observable } from './observable';
 
 export type PastSession = DeskHistoryQuery['chatSessions']['nodes'][number];
@@ -74,7 +74,7 @@ export class History extends Observable {
       this.hasMore = chatSessions.pageInfo.hasNextPage;
       this.#cursor = chatSessions.pageInfo.endCursor;
     } catch (problem) {
-      if (asked === this.#asked) this.problem = textOf(problem);
+      if (asked === this.#asked) this.problem = reasonOf(problem);
     }
     if (asked !== this.#asked) return;
     this.isLoading = false;

@@ -10,7 +10,7 @@ import {
   type DeskRecordsQuery,
   type LinkChatSessionInput,
 } from '../../shared/gql/graphql';
-import { textOf } from './actions';
+import { reasonOf } from '../../shared/reason';
 import { Observable } from './observable';
 
 export type Records = NonNullable<DeskRecordsQuery['chatSession']>;
@@ -42,7 +42,7 @@ export class RecordsOfSession extends Observable {
       this.records = (await this.client.query(DeskRecordsDocument, { id: this.sessionId })).chatSession ?? undefined;
       this.problem = undefined;
     } catch (problem) {
-      this.problem = textOf(problem);
+      this.problem = reasonOf(problem);
     }
     this.changed();
     if (this.records?.country) await this.#nameCountry(this.records.country);

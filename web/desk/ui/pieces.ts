@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { ChatPresence, TagAtDeskFragment } from '../../shared/gql/graphql';
+import { reasonOf } from '../../shared/reason';
 import type { Actions } from '../model/actions';
 import { PRESENCE, initials, tint } from '../model/names';
 import { icon } from './icons';
@@ -16,12 +17,12 @@ export function presenceText(presence: ChatPresence, reason?: string | null): st
   return `${PRESENCE[presence]}${presence === 'AWAY' && reason ? `: ${reason}` : ''}`;
 }
 
-/** Why the last action at a place was refused. */
-export function refusal(actions: Actions, place: string) {
-  const text = actions.refusal(place);
-  if (!text) return nothing;
+/** Why the last action at a place was refused. If a field of the form caused it, the text names the field. */
+export function refusal(actions: Actions, place: string, form?: HTMLFormElement | null) {
+  const problem = actions.refusal(place);
+  if (!problem) return nothing;
   return html`<p class="refusal" role="alert">
-    ${icon('alert')}<span>${text}</span>
+    ${icon('alert')}<span>${reasonOf(problem, form)}</span>
     <button class="icon-button" aria-label="Dismiss" @click=${() => actions.dismiss(place)}>${icon('close')}</button>
   </p>`;
 }

@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query FaqSuggestions($topicId: ID!, $text: String!, $language: String) {\n  faqSuggestions(topicId: $topicId, text: $text, language: $language) {\n    faqEntryId\n    title\n    answer\n  }\n}\n\nmutation AnswerFaq($input: AnswerFaqInput!) {\n  answerFaq(input: $input) {\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}": typeof types.FaqSuggestionsDocument,
+    "query FaqSuggestions($topicId: ID!, $text: String!, $language: String) {\n  faqSuggestions(topicId: $topicId, text: $text, language: $language) {\n    faqEntryId\n    title\n    answer\n  }\n}\n\nmutation AnswerFaq($input: AnswerFaqInput!) {\n  answerFaq(input: $input) {\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}": typeof types.FaqSuggestionsDocument,
 };
 const documents: Documents = {
-    "query FaqSuggestions($topicId: ID!, $text: String!, $language: String) {\n  faqSuggestions(topicId: $topicId, text: $text, language: $language) {\n    faqEntryId\n    title\n    answer\n  }\n}\n\nmutation AnswerFaq($input: AnswerFaqInput!) {\n  answerFaq(input: $input) {\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}": types.FaqSuggestionsDocument,
+    "query FaqSuggestions($topicId: ID!, $text: String!, $language: String) {\n  faqSuggestions(topicId: $topicId, text: $text, language: $language) {\n    faqEntryId\n    title\n    answer\n  }\n}\n\nmutation AnswerFaq($input: AnswerFaqInput!) {\n  answerFaq(input: $input) {\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}": types.FaqSuggestionsDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query FaqSuggestions($topicId: ID!, $text: String!, $language: String) {\n  faqSuggestions(topicId: $topicId, text: $text, language: $language) {\n    faqEntryId\n    title\n    answer\n  }\n}\n\nmutation AnswerFaq($input: AnswerFaqInput!) {\n  answerFaq(input: $input) {\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}"): typeof import('./graphql').FaqSuggestionsDocument;
+export function graphql(source: "query FaqSuggestions($topicId: ID!, $text: String!, $language: String) {\n  faqSuggestions(topicId: $topicId, text: $text, language: $language) {\n    faqEntryId\n    title\n    answer\n  }\n}\n\nmutation AnswerFaq($input: AnswerFaqInput!) {\n  answerFaq(input: $input) {\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}"): typeof import('./graphql').FaqSuggestionsDocument;
 
 
 export function graphql(source: string) {

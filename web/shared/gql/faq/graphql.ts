@@ -224,7 +224,7 @@ export type AnswerFaqMutationVariables = Exact<{
 }>;
 
 
-export type AnswerFaqMutation = { answerFaq: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type AnswerFaqMutation = { answerFaq: { userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, retryable: boolean, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -246,4 +246,4 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const FaqSuggestionsDocument = /*#__PURE__*/ new TypedDocumentString(`query FaqSuggestions($topicId: ID!, $text: String!, $language: String){faqSuggestions(topicId: $topicId, text: $text, language: $language){faqEntryId title answer}}`) as unknown as TypedDocumentString<FaqSuggestionsQuery, FaqSuggestionsQueryVariables>;
-export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AnswerFaq($input: AnswerFaqInput!){answerFaq(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;
+export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`mutation AnswerFaq($input: AnswerFaqInput!){answerFaq(input: $input){userErrors{code message: meaning field retryable}}}`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;

@@ -245,14 +245,14 @@ export type CreateUploadMutationVariables = Exact<{
 }>;
 
 
-export type CreateUploadMutation = { createUpload: { attachmentId: string | null, uploadUrl: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type CreateUploadMutation = { createUpload: { attachmentId: string | null, uploadUrl: string | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, retryable: boolean, message: string }> } };
 
 export type SendFileMutationVariables = Exact<{
   input: SendChatMessageInput;
 }>;
 
 
-export type SendFileMutation = { sendChatMessage: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type SendFileMutation = { sendChatMessage: { userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, retryable: boolean, message: string }> } };
 
 export type CustomerFilesQueryVariables = Exact<{
   seq: number;
@@ -280,6 +280,6 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const CreateUploadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateUpload($input: CreateUploadInput!){createUpload(input: $input){attachmentId uploadUrl userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
-export const SendFileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SendFile($input: SendChatMessageInput!){sendChatMessage(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<SendFileMutation, SendFileMutationVariables>;
+export const CreateUploadDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateUpload($input: CreateUploadInput!){createUpload(input: $input){attachmentId uploadUrl userErrors{code message: meaning field retryable}}}`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
+export const SendFileDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SendFile($input: SendChatMessageInput!){sendChatMessage(input: $input){userErrors{code message: meaning field retryable}}}`) as unknown as TypedDocumentString<SendFileMutation, SendFileMutationVariables>;
 export const CustomerFilesDocument = /*#__PURE__*/ new TypedDocumentString(`query CustomerFiles($seq: Int!){customerSession{messages(first: 1, where:{seq:{eq: $seq}}){nodes{attachments{attachmentId url}}}}}`) as unknown as TypedDocumentString<CustomerFilesQuery, CustomerFilesQueryVariables>;

@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query PushKey {\n  serviceInfo {\n    pushKey\n  }\n}\n\nmutation SubscribeToPush($input: SubscribeToPushInput!) {\n  subscribeToPush(input: $input) {\n    pushSubscriptionId\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}\n\nmutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!) {\n  unsubscribeFromPush(input: $input) {\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}": typeof types.PushKeyDocument,
+    "query PushKey {\n  serviceInfo {\n    pushKey\n  }\n}\n\nmutation SubscribeToPush($input: SubscribeToPushInput!) {\n  subscribeToPush(input: $input) {\n    pushSubscriptionId\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}\n\nmutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!) {\n  unsubscribeFromPush(input: $input) {\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}": typeof types.PushKeyDocument,
 };
 const documents: Documents = {
-    "query PushKey {\n  serviceInfo {\n    pushKey\n  }\n}\n\nmutation SubscribeToPush($input: SubscribeToPushInput!) {\n  subscribeToPush(input: $input) {\n    pushSubscriptionId\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}\n\nmutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!) {\n  unsubscribeFromPush(input: $input) {\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}": types.PushKeyDocument,
+    "query PushKey {\n  serviceInfo {\n    pushKey\n  }\n}\n\nmutation SubscribeToPush($input: SubscribeToPushInput!) {\n  subscribeToPush(input: $input) {\n    pushSubscriptionId\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}\n\nmutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!) {\n  unsubscribeFromPush(input: $input) {\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}": types.PushKeyDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query PushKey {\n  serviceInfo {\n    pushKey\n  }\n}\n\nmutation SubscribeToPush($input: SubscribeToPushInput!) {\n  subscribeToPush(input: $input) {\n    pushSubscriptionId\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}\n\nmutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!) {\n  unsubscribeFromPush(input: $input) {\n    userErrors {\n      code\n      message\n      field\n      retryable\n    }\n  }\n}"): typeof import('./graphql').PushKeyDocument;
+export function graphql(source: "query PushKey {\n  serviceInfo {\n    pushKey\n  }\n}\n\nmutation SubscribeToPush($input: SubscribeToPushInput!) {\n  subscribeToPush(input: $input) {\n    pushSubscriptionId\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}\n\nmutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!) {\n  unsubscribeFromPush(input: $input) {\n    userErrors {\n      code\n      message: meaning\n      field\n      retryable\n    }\n  }\n}"): typeof import('./graphql').PushKeyDocument;
 
 
 export function graphql(source: string) {

@@ -223,14 +223,14 @@ export type SubscribeToPushMutationVariables = Exact<{
 }>;
 
 
-export type SubscribeToPushMutation = { subscribeToPush: { pushSubscriptionId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type SubscribeToPushMutation = { subscribeToPush: { pushSubscriptionId: string | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, retryable: boolean, message: string }> } };
 
 export type UnsubscribeFromPushMutationVariables = Exact<{
   input: UnsubscribeFromPushInput;
 }>;
 
 
-export type UnsubscribeFromPushMutation = { unsubscribeFromPush: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type UnsubscribeFromPushMutation = { unsubscribeFromPush: { userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, retryable: boolean, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -252,5 +252,5 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const PushKeyDocument = /*#__PURE__*/ new TypedDocumentString(`query PushKey{serviceInfo{pushKey}}`) as unknown as TypedDocumentString<PushKeyQuery, PushKeyQueryVariables>;
-export const SubscribeToPushDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SubscribeToPush($input: SubscribeToPushInput!){subscribeToPush(input: $input){pushSubscriptionId userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<SubscribeToPushMutation, SubscribeToPushMutationVariables>;
-export const UnsubscribeFromPushDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!){unsubscribeFromPush(input: $input){userErrors{code message field retryable}}}`) as unknown as TypedDocumentString<UnsubscribeFromPushMutation, UnsubscribeFromPushMutationVariables>;
+export const SubscribeToPushDocument = /*#__PURE__*/ new TypedDocumentString(`mutation SubscribeToPush($input: SubscribeToPushInput!){subscribeToPush(input: $input){pushSubscriptionId userErrors{code message: meaning field retryable}}}`) as unknown as TypedDocumentString<SubscribeToPushMutation, SubscribeToPushMutationVariables>;
+export const UnsubscribeFromPushDocument = /*#__PURE__*/ new TypedDocumentString(`mutation UnsubscribeFromPush($input: UnsubscribeFromPushInput!){unsubscribeFromPush(input: $input){userErrors{code message: meaning field retryable}}}`) as unknown as TypedDocumentString<UnsubscribeFromPushMutation, UnsubscribeFromPushMutationVariables>;

@@ -145,14 +145,14 @@ class DashboardAdministrationIT extends DashboardStory {
             dashboard.panelButton("Change " + nameOf(tag)).first().click();
             dashboard.choice("Name").fill(skill);
             dashboard.panelButton("Save").click();
-            assertThat(dashboard.panel().locator(".refusal")).isVisible();
+            assertThat(dashboard.panel().locator(".refusal")).hasText("“Name”: This name is taken.");
 
             dashboard.choice("Name").fill("Renamed of " + topic);
             dashboard.choice("Archived: it can’t be chosen any more").check();
             // The tag changes meanwhile.
             world.run("update chat_tag set version = version + 1 where id = ?", tag);
             dashboard.panelButton("Save").click();
-            assertThat(dashboard.panel().locator(".refusal")).isVisible();
+            assertThat(dashboard.panel().locator(".refusal")).hasText("The object has changed since you read it.");
             dashboard.panelButton("Save").click();
             assertThat(dashboard.panel().getByText("Renamed of " + topic + " is saved."))
                     .isVisible();
@@ -175,7 +175,8 @@ class DashboardAdministrationIT extends DashboardStory {
             dashboard.choice("Language, as a tag such as nb or de-AT").fill("no language");
             dashboard.choice("Title of the widget").fill("Fragen Sie uns");
             dashboard.panelButton("Save").click();
-            assertThat(dashboard.panel().locator(".refusal")).isVisible();
+            assertThat(dashboard.panel().locator(".refusal"))
+                    .hasText("“Language, as a tag such as nb or de-AT”: A value is not valid.");
             dashboard.choice("Language, as a tag such as nb or de-AT").fill("de");
             dashboard.panelButton("Save").click();
             assertThat(dashboard.panel().getByText("The texts of " + topicName + " are saved."))

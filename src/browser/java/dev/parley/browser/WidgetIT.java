@@ -186,6 +186,18 @@ class WidgetIT extends WidgetStory {
     }
 
     @Test
+    void form_thatIsRefused_showsTheReasonForPeople() {
+        WidgetPage widget = widget(profile).open();
+        widget.field("How can we help?").fill("Hello?");
+        widget.field("E-mail").fill("a".repeat(65) + "@example.com");
+        widget.button("Start chat").click();
+
+        assertThat(widget.text("The e-mail address is not valid.")).isVisible();
+        assertThat(widget.text("userErrors")).hasCount(0);
+        assertThat(widget.field("E-mail")).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
     void form_asksForACountryByItsName() {
         world.set(topic, "widget_pre_form = true, widget_required_fields = 16, widget_language = 'no'");
         WidgetPage widget = widget(profile).open();

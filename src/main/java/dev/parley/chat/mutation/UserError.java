@@ -19,6 +19,9 @@ public class UserError {
     @NonNull @Description("The reason and the remedy, as text.")
     public final String message;
 
+    @NonNull @Description("The reason without the remedy, as text for people. The remedy may name parts of the API.")
+    public final String meaning;
+
     @Description(
             "Path of the input field that caused the error. Null when the caller's role or the session's state caused it.")
     public final @Nullable List<@NonNull String> field;
@@ -38,8 +41,8 @@ public class UserError {
 
     private UserError(RefusalException refusal) {
         this.code = refusal.code();
-        this.message =
-                refusal.explanation().meaning() + " " + refusal.explanation().help();
+        this.meaning = refusal.explanation().meaning();
+        this.message = meaning + " " + refusal.explanation().help();
         String path = refusal.path();
         this.field = path == null ? null : List.of(path.split("\\."));
         this.retryable = refusal.explanation().retryable();
