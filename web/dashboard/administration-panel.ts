@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 // As a whole. If this part used only the errors, the bundler would put them into one more chunk, which the widget would load too.
 import '../shared/client';
 import type { ParleyClient } from '../shared/client';
@@ -74,7 +75,7 @@ export class AdministrationPanel extends PageElement {
       case 'translations':
         return html`<translation-list .client=${this.client}></translation-list>`;
       default:
-        return html`<skill-list .client=${this.client} .kind=${shown} .person=${this.person}></skill-list>`;
+        return keyed(shown, html`<skill-list .client=${this.client} .kind=${shown} .person=${this.person}></skill-list>`);
     }
   }
 

@@ -1,69 +1,33 @@
 import { html, nothing } from 'lit';
-import type { ParleyClient } from '../shared/client';
 import { customerName } from '../shared/customer-name';
 import { accepted } from '../shared/errors';
 import { AdministrationBlocksDocument, AdministrationLiftBlockDocument, type AdministrationBlocksQuery } from '../shared/gql/administration/graphql';
-import { reasonOf } from '../shared/reason';
 import { date } from './format';
-import { PageElement } from './page-element';
 import { refusal } from './refusal';
+import { RowList } from './row-list';
 
 type Block = AdministrationBlocksQuery['chatBlocks']['nodes'][number];
 
+const HEADS = ['Customer', 'Topic', 'Reason', 'Blocked', 'Until', html`<span class="hidden">Lift</span>`];
+
 /** The blocks that are in force, the latest first, with a button to lift each. */
-export class BlockList extends PageElement {
-  static override properties = {
-    client: { attribute: false },
-    zone: {},
-    blocks: { state: true },
-    problem: { state: true },
-    done: { state: true },
-    isBusy: { state: true },
-  };
-  declare client: ParleyClient;
+export class BlockList extends RowList<Block> {
+  static override properties = { zone: {} };
   declare zone: string;
-  declare private blocks: readonly Block[] | undefined;
-  declare private problem: string | undefined;
-  declare private done: string | undefined;
-  declare private isBusy: boolean;
 
   #next: string | null = null;
 
-  override firstUpdated(): void {
-    void this.#load();
-  }
-
-  override render() {
-    const { blocks, problem } = this;
-    if (!blocks) return problem ? refusal(problem, () => void this.#load()) : html`<p role="status" class="nothing">Reading…</p>`;
+  protected override content(blocks: readonly Block[]) {
     return html`<div class="list-bar"><p role="status" tabindex="-1">${this.done ?? this.#count(blocks.length)}</p></div>
-      ${refusal(problem)}
-      ${blocks.length ? this.#table(blocks) : html`<p class="nothing">No customers are blocked. Agents block a customer at the desk.</p>`}
-      ${this.#next ? html`<button class="plain more" @click=${() => void this.#load(this.#next)}>Show more</button>` : nothing}`;
+      ${refusal(this.problem)}
+      ${blocks.length
+        ? this.table('Blocked customers', HEADS, blocks.map((block, index) => this.#row(block, index)))
+        : html`<p class="nothing">No customers are blocked. Agents block a customer at the desk.</p>`}
+      ${this.#next ? html`<button class="plain more" @click=${() => void this.load()}>Show more</button>` : nothing}`;
   }
 
   #count(length: number): string {
     return `${length}${this.#next ? ' or more' : ''} ${length === 1 ? 'block' : 'blocks'}`;
-  }
-
-  #table(blocks: readonly Block[]) {
-    return html`<div class="table sessions" role="region" aria-label="Blocked customers" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Customer</th>
-            <th scope="col" class="text">Topic</th>
-            <th scope="col" class="text">Reason</th>
-            <th scope="col" class="text">Blocked</th>
-            <th scope="col" class="text">Until</th>
-            <th scope="col"><span class="hidden">Lift</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${blocks.map((block, index) => this.#row(block, index))}
-        </tbody>
-      </table>
-    </div>`;
   }
 
   #row(block: Block, index: number) {
@@ -82,30 +46,20 @@ export class BlockList extends PageElement {
     return date(at, this.zone, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
   }
 
-  async #load(after: string | null = null): Promise<void> {
-    this.problem = undefined;
+  /** The rows and the next page. */
+  protected override async read() {
     const where = { liftedAt: { isNull: true }, or: [{ endsAt: { isNull: true } }, { endsAt: { gt: new Date().toISOString() } }] };
-    try {
-      const { chatBlocks } = await this.client.query(AdministrationBlocksDocument, { where, after });
-      this.#next = chatBlocks.pageInfo.hasNextPage ? chatBlocks.pageInfo.endCursor : null;
-      this.blocks = [...(after ? (this.blocks ?? []) : []), ...chatBlocks.nodes];
-    } catch (problem) {
-      this.problem = reasonOf(problem);
-    }
+    const { chatBlocks } = await this.client.query(AdministrationBlocksDocument, { where, after: this.#next });
+    this.#next = chatBlocks.pageInfo.hasNextPage ? chatBlocks.pageInfo.endCursor : null;
+    return [...(this.rows ?? []), ...chatBlocks.nodes];
   }
 
   async #lift(block: Block, index: number): Promise<void> {
-    this.isBusy = true;
-    this.problem = this.done = undefined;
-    try {
+    await this.change(async () => {
       accepted((await this.client.mutate(AdministrationLiftBlockDocument, { chatBlockId: block.id })).liftChatBlock);
-      this.blocks = this.blocks?.filter(({ id }) => id !== block.id);
-      this.done = `The block of ${matchOf(block)} is lifted.`;
-    } catch (problem) {
-      this.problem = reasonOf(problem);
-    } finally {
-      this.isBusy = false;
-    }
+      this.rows = this.rows?.filter(({ id }) => id !== block.id);
+      return `The block of ${matchOf(block)} is lifted.`;
+    });
     await this.updateComplete;
     // The button may be gone. The focus goes to the one in its place.
     const buttons = this.querySelectorAll<HTMLElement>('tbody button');
