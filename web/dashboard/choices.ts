@@ -1,5 +1,5 @@
 import type { ParleyClient } from '../shared/client';
-import { DashboardAgentsDocument, DashboardCountriesDocument, DashboardTagsDocument } from '../shared/gql/graphql';
+import { DashboardAgentsDocument, DashboardCountriesDocument, DashboardLanguagesDocument, DashboardTagsDocument, type DashboardLanguagesQuery } from '../shared/gql/graphql';
 import type { Choice } from './choice-menu';
 import type { Period } from './periods';
 
@@ -35,6 +35,14 @@ export function readAgents(client: ParleyClient, topicIds: readonly string[]): P
 /** All tags by name, also archived ones, which earlier sessions may have. */
 export function readTags(client: ParleyClient): Promise<Choice[]> {
   return readAll<Choice>(async after => (await client.query(DashboardTagsDocument, { after })).chatTags);
+}
+
+/** The languages that the topics have texts in, without regions. */
+export async function readLanguages(client: ParleyClient): Promise<string[]> {
+  type Topic = DashboardLanguagesQuery['chatTopics']['nodes'][number];
+  const topics = await readAll<Topic>(async after => (await client.query(DashboardLanguagesDocument, { after })).chatTopics);
+  const tags = topics.flatMap(({ texts, translations }) => [texts, ...translations]).flatMap(({ language }) => language ?? []);
+  return [...new Set(tags.map(tag => tag.split('-')[0]!))];
 }
 
 /** The countries that customers chose in a period. */

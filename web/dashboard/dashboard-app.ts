@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ParleyClient } from '../shared/client';
 import { DashboardLiveDocument, DashboardViewerDocument, type DashboardViewerQuery } from '../shared/gql/graphql';
 import type { Choice } from './choice-menu';
-import { readAgents, readCountries, readTags } from './choices';
+import { readAgents, readCountries, readLanguages, readTags } from './choices';
 import { csv } from './csv';
 import { save } from '../shared/browser';
 import { reasonOf } from '../shared/reason';
@@ -36,6 +36,7 @@ export class DashboardApp extends PageElement {
     isLoading: { state: true },
     agents: { state: true },
     countries: { state: true },
+    languages: { state: true },
     tags: { state: true },
     person: { state: true },
   };
@@ -48,6 +49,7 @@ export class DashboardApp extends PageElement {
   declare private isLoading: boolean;
   declare private agents: readonly Choice[];
   declare private countries: readonly number[];
+  declare private languages: readonly string[];
   declare private tags: readonly Choice[];
   /** The person who has signed in, if it administers something. */
   declare private person: Administrator | undefined;
@@ -63,6 +65,7 @@ export class DashboardApp extends PageElement {
     super();
     this.agents = [];
     this.countries = [];
+    this.languages = [];
     this.tags = [];
   }
 
@@ -79,6 +82,10 @@ export class DashboardApp extends PageElement {
       { next: ({ liveStatistics }) => this.#takeLive(liveStatistics), error: error => (this.liveProblem = error.message) },
     );
     this.#ends = [() => window.removeEventListener('popstate', wentBack), () => clearInterval(refresh), live];
+    readLanguages(this.client).then(
+      languages => (this.languages = languages),
+      () => {}, // The filter is then without languages. The figures say what is wrong.
+    );
     readTags(this.client).then(
       tags => (this.tags = tags),
       () => {}, // The filter is then without tags. The figures say what is wrong.
@@ -118,6 +125,7 @@ export class DashboardApp extends PageElement {
           .topics=${this.#topics}
           .agents=${this.agents}
           .countries=${this.countries}
+          .languages=${this.languages}
           .tags=${this.tags}
           @view=${(event: CustomEvent<Partial<View>>) => this.#go({ ...event.detail, list: undefined, part: 'all', session: undefined })}
         ></filter-bar>

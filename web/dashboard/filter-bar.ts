@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import { languageName } from '../shared/languages';
+import { byName } from './choices';
 import { GROUPING_NAMES } from './groups';
 import { country, words } from './format';
 import { PageElement } from './page-element';
@@ -18,6 +20,7 @@ export class FilterBar extends PageElement {
     topics: { attribute: false },
     agents: { attribute: false },
     countries: { attribute: false },
+    languages: { attribute: false },
     tags: { attribute: false },
   };
   declare view: View;
@@ -26,6 +29,8 @@ export class FilterBar extends PageElement {
   declare agents: readonly Choice[];
   /** Ids of the countries that occur. */
   declare countries: readonly number[];
+  /** The languages that the topics have texts in. */
+  declare languages: readonly string[];
   declare tags: readonly Choice[];
 
   override render() {
@@ -33,7 +38,8 @@ export class FilterBar extends PageElement {
     const by = groupingOf(view, period);
     const countries = [...new Set([...this.countries, ...view.countries])]
       .map(id => ({ id: String(id), name: country(id) }))
-      .sort((one, other) => one.name.localeCompare(other.name));
+      .sort(byName);
+    const languages = [...new Set([...this.languages, ...view.languages])].map(id => ({ id, name: languageName(id, 'en') })).sort(byName);
     return html`<form class="filters" aria-label="Filters" @submit=${(event: Event) => event.preventDefault()}>
       ${this.#select('Dates', view.range, RANGES.map(range => [range, RANGE_NAMES[range]]), range => this.#setRange(range as Range))}
       ${view.range === 'custom' ? this.#dates() : nothing}
@@ -45,6 +51,10 @@ export class FilterBar extends PageElement {
         @chosen=${(event: CustomEvent<string[]>) => this.#set({ agents: event.detail })}></choice-menu>
       <choice-menu label="Countries" all="All countries" .choices=${countries} .chosen=${view.countries.map(String)}
         @chosen=${(event: CustomEvent<string[]>) => this.#set({ countries: event.detail.map(Number) })}></choice-menu>
+      ${languages.length > 1 || view.languages.length
+        ? html`<choice-menu label="Languages" all="All languages" .choices=${languages} .chosen=${view.languages}
+            @chosen=${(event: CustomEvent<string[]>) => this.#set({ languages: event.detail })}></choice-menu>`
+        : nothing}
       <choice-menu label="Outcomes" all="All outcomes" .choices=${OUTCOMES.map(id => ({ id, name: words(id) }))} .chosen=${view.outcomes}
         @chosen=${(event: CustomEvent<View['outcomes']>) => this.#set({ outcomes: event.detail })}></choice-menu>
       ${this.tags.length || view.tags.length

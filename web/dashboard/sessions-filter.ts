@@ -7,12 +7,15 @@ import { addDays, dayIn, firstOfMonth, startOf } from './zones';
 /** A filter of chatSessions has at most 200 conditions; some are needed for the rest. */
 const MAX_RANGES = 180;
 
-/** The conditions on topics, agents, countries, outcomes and tags. */
+/** The conditions on topics, agents, countries, languages, outcomes and tags. */
 export function filterOf(view: View): ChatSessionFilter {
   return {
     ...(view.topics.length > 0 && { topic: { id: { in: view.topics } } }),
     ...(view.agents.length > 0 && { user: { id: { in: view.agents } } }),
     ...(view.countries.length > 0 && { country: { in: view.countries } }),
+    ...(view.languages.length > 0 && {
+      or: view.languages.flatMap(language => [{ language: { eq: language } }, { language: { startsWith: `${language}-` } }]),
+    }),
     ...(view.outcomes.length > 0 && { outcome: { in: view.outcomes } }),
     ...(view.tags.length > 0 && { tags: { some: { id: { in: view.tags } } } }),
   };

@@ -52,6 +52,8 @@ export interface View {
   topics: string[];
   agents: string[];
   countries: number[];
+  /** Languages without a region; sessions in one of their varieties count too. */
+  languages: string[];
   outcomes: ChatSessionOutcome[];
   /** Ids of tags; sessions with one of them count. */
   tags: string[];
@@ -78,6 +80,7 @@ export const DEFAULTS: View = {
   topics: [],
   agents: [],
   countries: [],
+  languages: [],
   outcomes: [],
   tags: [],
   compare: true,
@@ -107,6 +110,7 @@ export function readView(query: string): View {
     topics: given.getAll('topic'),
     agents: given.getAll('agent'),
     countries: given.getAll('country').map(Number).filter(Number.isInteger),
+    languages: given.getAll('language'),
     outcomes: OUTCOMES.filter(outcome => given.getAll('outcome').includes(outcome.toLowerCase())),
     tags: given.getAll('tag'),
     compare: given.get('compare') !== 'no',
@@ -133,6 +137,7 @@ export function writeView(view: View): string {
   for (const topic of view.topics) query.append('topic', topic);
   for (const agent of view.agents) query.append('agent', agent);
   for (const country of view.countries) query.append('country', String(country));
+  for (const language of view.languages) query.append('language', language);
   for (const outcome of view.outcomes) query.append('outcome', outcome.toLowerCase());
   for (const tag of view.tags) query.append('tag', tag);
   if (!view.compare) query.set('compare', 'no');

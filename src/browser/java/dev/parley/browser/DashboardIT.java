@@ -154,6 +154,26 @@ class DashboardIT extends DashboardStory {
     }
 
     @Test
+    void filterByLanguage_selectsTheChatsOfItsVarieties() {
+        world.set(topic, "widget_language = 'en', translated_texts = '[{\"language\": \"de\"}]'");
+        world.alter(accepted(1, 9, 5, null), "language = 'de'");
+        world.alter(accepted(1, 10, 5, null), "language = 'de-AT'");
+        world.alter(accepted(1, 11, 5, null), "language = 'den'");
+        DashboardPage dashboard = lastDays("");
+        assertThat(dashboard.keyFigure("Requested")).hasText("3");
+
+        dashboard.button("Languages All languages").click();
+        dashboard.choice("German").check();
+
+        assertThat(dashboard.keyFigure("Requested")).hasText("2");
+        assertThat(dashboard.page()).hasURL(Pattern.compile("language=de"));
+        dashboard.page().reload();
+        assertThat(dashboard.button("Languages German")).isVisible();
+        dashboard.group("Chats", "Total").click();
+        assertThat(dashboard.panel().getByText("2 chats")).isVisible();
+    }
+
+    @Test
     void timeZone_movesSessionsToTheDayOfItsClocks() {
         requested("accepted", today.minusDays(1) + "T23:30:00Z", 5, null);
         String range = "&range=custom&from=" + today.minusDays(2) + "&to=" + today + "&by=day";
