@@ -56,7 +56,14 @@ class ConfigurationIT {
     void unknownVariable_isRefused() throws Exception {
         assertRefused(
                 Instance.launchWithVariables(
-                        folder, Map.of("PARLEY_CHAT_IDEL_AFTER", "1H", "PARLEY_PORT_8080_TCP", "x")),
+                        folder,
+                        Map.of(
+                                "PARLEY_CHAT_IDEL_AFTER",
+                                "1H",
+                                "PARLEY_PORT_8080_TCP",
+                                "x",
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                "jdbc:postgresql://127.0.0.1/unused")),
                 """
                 Parley does not start, because its configuration has a fault:
                 - Unknown environment variable PARLEY_CHAT_IDEL_AFTER. Did you mean PARLEY_CHAT_IDLE_AFTER?
